@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.money import (
@@ -28,6 +28,7 @@ from domain.money import (
 from tests.data_files import shared_data
 
 CURRENCIES = st.sampled_from(["EUR", "JPY", "KWD", "CLF"])
+UNHURRIED = settings(deadline=None)  # A busy machine is no reason to fail.
 UNITS = st.integers(-(10**12) + 1, 10**12 - 1)
 WEIGHTS = st.lists(
     st.decimals(0, 10**9, places=4, allow_nan=False, allow_infinity=False),
@@ -127,6 +128,7 @@ def test_what_cannot_be_split_exactly_is_refused(total: str, weights: list[str])
         shared(Decimal(total), [Decimal(w) for w in weights], "EUR")
 
 
+@UNHURRIED
 @given(units=UNITS, weights=WEIGHTS, currency=CURRENCIES)
 def test_splitting_never_loses_a_unit(units: int, weights: list[Decimal], currency: str) -> None:
     total = in_currency(units if any(weights) else 0, currency)
@@ -135,6 +137,7 @@ def test_splitting_never_loses_a_unit(units: int, weights: list[Decimal], curren
     assert all(amount_problem(part, currency) is None for part in parts)
 
 
+@UNHURRIED
 @given(units=UNITS, weights=WEIGHTS.filter(any), currency=CURRENCIES)
 def test_no_part_is_a_whole_unit_from_its_fair_share(
     units: int, weights: list[Decimal], currency: str
