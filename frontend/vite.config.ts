@@ -1,0 +1,19 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const server = `http://127.0.0.1:${process.env.PORT ?? "8000"}`;
+
+export default defineConfig({
+  plugins: [react()],
+  // The server writes a fresh nonce in place of this word into each copy of the page it hands out.
+  html: { cspNonce: "CSP_NONCE" },
+  // Older targets would have light-dark() rewritten.
+  build: { target: ["chrome123", "edge123", "firefox128", "safari17.5"] },
+  server: { proxy: { "/api": server, "/q": server } },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}"],
+    setupFiles: ["src/app/testing.ts"],
+    restoreMocks: true,
+  },
+});
