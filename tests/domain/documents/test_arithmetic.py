@@ -170,6 +170,12 @@ def test_a_discount_that_names_a_group_leaves_the_others_alone() -> None:
     assert nets(totals(lines, [off(percent="10", rate="7")], "EUR")) == ["100.00", "90.00"]
 
 
+def test_a_discount_of_one_group_is_taken_before_the_one_all_groups_share() -> None:
+    lines = [line("1", "100", "19"), line("1", "100", "7")]
+    result = totals(lines, [off(amount="20"), off(amount="90", rate="7")], "EUR")
+    assert nets(result) == ["81.82", "8.18"]
+
+
 def test_a_charge_can_open_a_group_of_its_own() -> None:
     result = totals([line("1", "100", "7")], [charge("25", "19")], "EUR")
     assert nets(result) == ["25.00", "100.00"]
@@ -263,7 +269,9 @@ def test_nothing_positive_can_be_discounted_or_charged() -> None:
 
 
 def test_a_document_that_adds_up_to_too_much_is_refused() -> None:
-    assert problems([line("1", "999999999999")] * 2) == ["lines"]
+    much = line("1", "999999999999")
+    assert problems([much, much]) == ["lines"]
+    assert problems([much, much, line("-1", "999999999999", "7")]) == ["lines"]
 
 
 @pytest.mark.parametrize(
