@@ -10,6 +10,7 @@ from domain.money import EXACT, amount_problem, percent_of, rounded, value_probl
 
 QUANTITY_DECIMALS = 4
 PRICE_DECIMALS = 6
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def _priced(terms: LineTerms, currency: str) -> LineTotals:
     if terms.discount_percent is not None:
         discount = percent_of(gross, terms.discount_percent, currency)
     else:
-        discount = rounded(terms.discount_amount or Decimal(0), currency)
+        discount = rounded(terms.discount_amount or ZERO, currency)
     return LineTotals(gross=gross, discount=discount, net=gross - discount)
 
 
@@ -82,8 +83,8 @@ def _number_problems(terms: LineTerms, currency: str) -> Iterator[tuple[str, str
     checks = {
         "quantity": value_problem(terms.quantity, QUANTITY_DECIMALS),
         "unit_price": value_problem(terms.unit_price, PRICE_DECIMALS),
-        "discount_percent": percent_problem(terms.discount_percent or Decimal(0)),
-        "discount_amount": amount_problem(terms.discount_amount or Decimal(0), currency),
+        "discount_percent": percent_problem(terms.discount_percent or ZERO),
+        "discount_amount": amount_problem(terms.discount_amount or ZERO, currency),
         "tax_rate": rate_problem(terms.tax_category, terms.tax_rate),
     }
     yield from ((field, problem) for field, problem in checks.items() if problem)
@@ -96,5 +97,5 @@ def _sum_problems(terms: LineTerms, currency: str) -> Iterator[tuple[str, str]]:
     priced = _priced(terms, currency)
     if amount_problem(priced.gross, currency):
         yield "unit_price", "Quantity times price is too large to be kept."
-    elif not min(priced.gross, 0) <= priced.discount <= max(priced.gross, 0):
+    elif not min(priced.gross, ZERO) <= priced.discount <= max(priced.gross, ZERO):
         yield "discount_amount", "A discount is between nothing and the whole of its line."
