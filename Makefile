@@ -9,13 +9,14 @@ BIN := .venv/bin
 REQUIREMENTS := .venv/requirements.stamp
 PROJECT := .venv/project.stamp
 MODULES := frontend/node_modules/.stamp
+CLIENT := node_modules/.cache/client
 APP := frontend/dist/index.html
 
 CODE := $(wildcard api domain migrations openapi tests)
 APP_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
 	frontend/index.html frontend/vite.config.ts
 
-.PHONY: help install run dev test test-python test-app journeys check check-python check-app \
+.PHONY: help install run dev test test-python test-app journeys check check-python check-app check-client \
 	format generate bench trust lock clean
 
 help: ## List what can be done
@@ -40,7 +41,7 @@ test-app: $(MODULES)
 journeys: $(PROJECT) $(APP)
 	cd frontend && npm run --silent journeys
 
-check: check-python check-app ## Everything that reads the code without running it
+check: check-python check-app check-client ## Everything that reads the code without running it
 
 check-python: $(PROJECT)
 	$(BIN)/ruff check
@@ -50,6 +51,11 @@ check-python: $(PROJECT)
 
 check-app: $(MODULES)
 	cd frontend && npm run --silent check
+
+check-client: $(MODULES)
+	@cd frontend && rm -rf $(CLIENT) && THROUGHLINE_CLIENT=$(CLIENT) npm run --silent generate >/dev/null
+	@cd frontend && diff -r $(CLIENT) src/api || \
+		{ echo "frontend/src/api does not follow openapi/openapi.json: run make generate." >&2; exit 1; }
 
 format: $(PROJECT) $(MODULES) ## Format the code and mend what can be mended by itself
 	$(BIN)/ruff check --fix-only
