@@ -1,0 +1,132 @@
+"""The head of the first page: logo, seller, address for a window envelope, facts, title."""
+
+from collections.abc import Iterable
+
+from api.documents.sheet.marks import (
+    Mark,
+    Slice,
+    beside,
+    column,
+    gap,
+    shifted,
+    stacked,
+    words_at,
+)
+from api.documents.sheet.model import Fact, Party, Sheet
+from api.documents.sheet.pages import MM, Paper
+from api.documents.sheet.palette import (
+    ADDRESS,
+    BODY,
+    INK,
+    LABEL,
+    NAME,
+    SMALL,
+    SUBJECT,
+    TINY,
+    TITLE,
+    VALUE,
+    WORDMARK,
+)
+from api.documents.sheet.pictures import picture
+from api.documents.sheet.typefaces import Face
+from api.documents.sheet.wrapping import fitted, wrapped
+from api.documents.sheet.writing import Style, single_line
+
+TOP = 14 * MM
+RETURN_LINE = 46.5 * MM
+ADDRESS_TOP = 51.5 * MM
+ADDRESS_WIDTH = 80 * MM
+FACTS_TOP = 51.5 * MM
+SIDE_WIDTH = 66 * MM
+LOGO = (72 * MM, 22 * MM)
+BODY_TOP = 96 * MM
+FACT_LABEL = 27 * MM
+NUMBER = Style(Face.DISPLAY, 21, 26, INK)
+
+
+def letterhead(sheet: Sheet, paper: Paper, accent: str) -> Slice:
+    """Set everything above the lines' table, from the upper edge of the first page."""
+    side = paper.width - paper.right - SIDE_WIDTH
+    marks = [
+        *_brand(sheet, paper),
+        *shifted(_seller(sheet.seller, side).marks, TOP),
+        *_return_line(sheet.seller, paper),
+    ]
+    address = _address(sheet.buyer, paper)
+    facts = _facts(sheet.facts, side, SIDE_WIDTH)
+    marks += shifted(address.marks, ADDRESS_TOP) + shifted(facts.marks, FACTS_TOP)
+    start = max(BODY_TOP, max(ADDRESS_TOP + address.height, FACTS_TOP + facts.height) + 9 * MM)
+    title = _title(sheet, paper, accent)
+    return Slice(start + title.height, (*marks, *shifted(title.marks, start)))
+
+
+def introduction(sheet: Sheet, paper: Paper) -> list[Slice]:
+    """Set the message above the lines, if there is one."""
+    lines = wrapped(sheet.intro, BODY, min(paper.measure, 150 * MM))
+    return column(paper.left, 150 * MM, lines)
+
+
+def _brand(sheet: Sheet, paper: Paper) -> list[Mark]:
+    """Draw the logo, or the seller's name where there is none."""
+    logo = picture(sheet.logo, paper.left, TOP, *LOGO)
+    if logo:
+        return [logo]
+    lines = wrapped(sheet.seller.name, WORDMARK, 88 * MM)[:2]
+    return list(stacked(column(paper.left, 88 * MM, lines)).marks)
+
+
+def _seller(seller: Party, x: float) -> Slice:
+    name = Style(Face.MEDIUM, SMALL.size, SMALL.leading, INK)
+    lines = [*wrapped(seller.name, name, SIDE_WIDTH)[:2]]
+    for text in (*seller.address, *seller.contact):
+        lines += wrapped(text, SMALL, SIDE_WIDTH)[:2]
+    return stacked(column(x, SIDE_WIDTH, lines[:9]))
+
+
+def _return_line(seller: Party, paper: Paper) -> list[Mark]:
+    text = "  ·  ".join(part for part in (seller.name, *seller.address) if part.strip())
+    return [words_at(paper.left, fitted(text, TINY, ADDRESS_WIDTH), RETURN_LINE)]
+
+
+def _address(buyer: Party, paper: Paper) -> Slice:
+    """Set the buyer's address; every line from the left, since a window shows it."""
+    lines = [*wrapped(buyer.name, NAME, ADDRESS_WIDTH)]
+    for text in buyer.address:
+        lines += wrapped(text, ADDRESS, ADDRESS_WIDTH)
+    slices = [Slice(line.style.leading, (words_at(paper.left, line),)) for line in lines]
+    if buyer.identifiers:
+        slices += [gap(4), _facts(buyer.identifiers, paper.left, ADDRESS_WIDTH)]
+    return stacked(slices)
+
+
+def _facts(facts: Iterable[Fact], x: float, width: float) -> Slice:
+    rows = [
+        beside(
+            stacked(column(x, FACT_LABEL, wrapped(fact.label, LABEL, FACT_LABEL - 6))),
+            stacked(
+                column(
+                    x + FACT_LABEL,
+                    width - FACT_LABEL,
+                    wrapped(fact.value, VALUE, width - FACT_LABEL),
+                )
+            ),
+        )
+        for fact in facts
+    ]
+    return stacked([piece for row in rows for piece in (row, gap(1.5))])
+
+
+def _title(sheet: Sheet, paper: Paper, accent: str) -> Slice:
+    """Set title and number on one line where they fit, then the subject."""
+    title = single_line(sheet.title, TITLE)
+    number = single_line(sheet.number, Style(NUMBER.face, NUMBER.size, NUMBER.leading, accent))
+    if title.width + 7 + number.width <= paper.measure:
+        marks = (words_at(paper.left, title), words_at(paper.left + title.width + 7, number))
+        head = Slice(TITLE.leading, marks)
+    else:
+        style = number.style
+        lines = (*wrapped(sheet.title, TITLE, paper.measure),)
+        lines += wrapped(sheet.number, style.sized(15), paper.measure)
+        head = stacked(column(paper.left, paper.measure, lines))
+    subject = column(paper.left, paper.measure, wrapped(sheet.subject, SUBJECT, paper.measure))
+    return stacked([head, *([gap(3), *subject] if subject else []), gap(10)])
