@@ -1,0 +1,1 @@
+"""Imports: files of leads, companies, contacts, products and users, brought in over HTTP."""

@@ -1,0 +1,9 @@
+"""What one value of a file cannot be read as, in plain words."""
+
+
+class ValueProblem(Exception):
+    """One value cannot be taken as it is; `message` says why and what to write instead."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
