@@ -77,9 +77,13 @@ def cluster(directory: Path | None = None) -> Iterator[str]:
 
 def create_database(url: str, name: str, template: str = "template0") -> str:
     """Create an empty database, or a copy of `template`, on the server and answer its URL."""
-    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+    names = {"name": sql.Identifier(name), "template": sql.Identifier(template)}
+    statement = sql.SQL("CREATE DATABASE {name} TEMPLATE {template}").format(**names)
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        if connection.info.server_version >= 15_00_00:
+            # Twice as fast as the server's own choice where nothing waits for the disk.
+            statement += sql.SQL(" STRATEGY FILE_COPY")
+        connection.execute(statement)
     return urlunsplit(urlsplit(url)._replace(path=f"/{quote(name, safe='')}"))
 
 
