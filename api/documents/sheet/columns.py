@@ -12,6 +12,7 @@ from api.documents.sheet.writing import Style, shaped
 GUTTER = 11.0
 UNIT_GUTTER = 4.0
 LEAST_DESCRIPTION = 150.0
+TIGHT_DESCRIPTION = 110.0
 LEAST_SCALE = 0.62
 WIDEST_UNIT = 62.0
 WIDEST_POSITION = 40.0
@@ -38,14 +39,14 @@ class Column:
 def columns_for(lines: Sequence[SheetLine], labels: Labels, paper: Paper) -> list[Column]:
     """Give figures the room they need, smaller if there is too little; the description the rest."""
     used = [one for one in _all(labels) if _is_used(one, lines)]
-    widths = {one.name: _natural(one, lines) for one in used if one.name != "description"}
-    gutters = sum(map(_gutter, used[1:]))
-    wanted = sum(widths.values()) or 1.0
-    room = paper.measure - gutters - LEAST_DESCRIPTION
-    scale = min(1.0, room / wanted)
-    widths = {name: width * scale for name, width in widths.items()}
-    widths["description"] = paper.measure - gutters - sum(widths.values())
-    return _placed(used, widths, paper.left, max(scale * 0.995, LEAST_SCALE))
+    natural = {one.name: _natural(one, lines) for one in used if one.name != "description"}
+    room = paper.measure - sum(map(_gutter, used[1:]))
+    scale = min(1.0, (room - LEAST_DESCRIPTION) / (sum(natural.values()) or 1.0))
+    scale = max(scale, LEAST_SCALE)
+    scaled = {name: width * scale for name, width in natural.items()}
+    widths = _capped(scaled, room - TIGHT_DESCRIPTION)
+    widths["description"] = room - sum(widths.values())
+    return _placed(used, widths, paper.left, scale)
 
 
 def _all(labels: Labels) -> list[Column]:
@@ -71,6 +72,17 @@ def _natural(one: Column, lines: Sequence[SheetLine]) -> float:
     widest = max((width_of(text, one.style.face, one.style.size) for text in texts), default=0)
     most = {"unit": WIDEST_UNIT, "position": WIDEST_POSITION}.get(one.name, 10_000.0)
     return max(label, min(widest, most)) + 0.5
+
+
+def _capped(widths: dict[str, float], room: float) -> dict[str, float]:
+    """Narrow the widest columns to one width, so that all of them fit into the room."""
+    left = room
+    for done, width in enumerate(sorted(widths.values())):
+        most = left / (len(widths) - done)
+        if width > most:
+            return {name: min(one, most) for name, one in widths.items()}
+        left -= width
+    return widths
 
 
 def _gutter(one: Column) -> float:

@@ -4,7 +4,9 @@ from api.documents.sheet.marks import (
     Mark,
     Rule,
     Slice,
+    beside,
     column,
+    gap,
     shifted,
     stacked,
     words_at,
@@ -21,7 +23,10 @@ EDGE = 10 * MM
 MOST_COLUMNS = 4
 MOST_LINES = 9
 COLUMN_GAP = 5 * MM
-NUMBER_ROW = 14.0
+WIDEST_COLUMN_GAP = 22 * MM
+NUMBER_WIDTH = 24 * MM
+UNDER_RULE = 7.0
+ABOVE_FOOTER = 5 * MM
 FOLDS = (105 * MM, 148.5 * MM, 210 * MM)
 FOLD = "#B8BEC7"
 HEAD_TOP = 13 * MM
@@ -30,35 +35,53 @@ RUNNING = Style(Face.MEDIUM, SMALL.size, SMALL.leading, INK)
 
 def footer(sheet: Sheet, paper: Paper) -> Slice:
     """Set the company's details in up to four columns under a fine rule."""
-    columns = [lines for lines in sheet.footer[:MOST_COLUMNS] if any(lines)]
-    width = (paper.measure + COLUMN_GAP) / max(len(columns), 1)
-    stacks = [
-        _footer_column(lines, paper.left + index * width, width - COLUMN_GAP)
-        for index, lines in enumerate(columns)
+    room = paper.measure - NUMBER_WIDTH
+    columns = [
+        [line for text in lines for line in wrapped(text, TINY, room / 2)][:MOST_LINES]
+        for lines in sheet.footer[:MOST_COLUMNS]
+        if any(text.strip() for text in lines)
     ]
-    height = max((stack.height for stack in stacks), default=0)
+    widths = [max(line.width for line in lines) for lines in columns]
+    if sum(widths) + COLUMN_GAP * len(widths) > room:
+        return _even_footer(sheet, paper, room)
+    apart = min((room - sum(widths)) / max(len(widths), 1), WIDEST_COLUMN_GAP)
+    lefts = [paper.left + sum(widths[:index]) + apart * index for index in range(len(widths))]
+    stacks = [
+        stacked(column(x, width, lines))
+        for x, width, lines in zip(lefts, widths, columns, strict=True)
+    ]
+    return _ruled(stacks, paper)
+
+
+def _even_footer(sheet: Sheet, paper: Paper, room: float) -> Slice:
+    """Give columns that are too wide for the line the same width each."""
+    width = room / min(len(sheet.footer), MOST_COLUMNS)
+    stacks = []
+    for index, texts in enumerate(sheet.footer[:MOST_COLUMNS]):
+        lines = [line for text in texts for line in wrapped(text, TINY, width - COLUMN_GAP)]
+        stacks.append(stacked(column(paper.left + index * width, width, lines[:MOST_LINES])))
+    return _ruled(stacks, paper)
+
+
+def _ruled(stacks: list[Slice], paper: Paper) -> Slice:
     rule = Rule(paper.left, 0, paper.measure, 0.5, HAIRLINE)
-    marks = [mark for stack in stacks for mark in shifted(stack.marks, 7)]
-    return Slice(height + (7 if stacks else 0), (rule, *marks))
-
-
-def _footer_column(lines: tuple[str, ...], x: float, width: float) -> Slice:
-    wrapped_lines = [line for text in lines for line in wrapped(text, TINY, width)]
-    return stacked(column(x, width, wrapped_lines[:MOST_LINES]))
+    text = shifted(beside(*stacks, gap(TINY.leading)).marks, UNDER_RULE)
+    height = max((stack.height for stack in stacks), default=TINY.leading)
+    return Slice(height + UNDER_RULE, (rule, *text))
 
 
 def body_bottom(foot: Slice, paper: Paper) -> float:
     """Tell where a page's content has to end above its footer."""
-    return paper.height - EDGE - foot.height - NUMBER_ROW - 4 * MM
+    return paper.height - EDGE - foot.height - ABOVE_FOOTER
 
 
 def framed(sheet: Sheet, paper: Paper, foot: Slice, page: int, pages: int) -> list[Mark]:
     """Give the marks that frame one page out of so many."""
     top = paper.height - EDGE - foot.height
     text = sheet.labels.page.replace("{page}", str(page)).replace("{pages}", str(pages))
-    number = fitted(text, TINY, paper.measure / 2)
+    number = fitted(text, TINY, NUMBER_WIDTH)
     right = paper.width - paper.right
-    marks: list[Mark] = [words_to(right, number, top - NUMBER_ROW), *shifted(foot.marks, top)]
+    marks: list[Mark] = [words_to(right, number, top + UNDER_RULE), *shifted(foot.marks, top)]
     if page > 1:
         marks += _running_head(sheet, paper)
     elif paper.is_folded_to_din:

@@ -44,7 +44,7 @@ class Table:
         height = max(cell.height for cell in cells)
         marks = [mark for one in cells for mark in shifted(one.marks, height - one.height)]
         rule = Rule(self.paper.left, height + 4, self.paper.measure, 0.9, INK)
-        return stacked([Slice(height + 4, (*marks, rule)), gap(1.5)])
+        return stacked([Slice(height + 4, (*marks, rule)), gap(3)])
 
     def rows(self) -> Iterator[list[Slice]]:
         """Give each line as slices between which a page may end."""

@@ -1,6 +1,6 @@
 """The head of the first page: logo, seller, address for a window envelope, facts, title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from api.documents.sheet.marks import (
     Mark,
@@ -30,7 +30,7 @@ from api.documents.sheet.palette import (
 from api.documents.sheet.pictures import picture
 from api.documents.sheet.typefaces import Face
 from api.documents.sheet.wrapping import fitted, wrapped
-from api.documents.sheet.writing import Style, single_line
+from api.documents.sheet.writing import Line, Style, single_line
 
 TOP = 14 * MM
 RETURN_LINE = 46.5 * MM
@@ -39,19 +39,21 @@ ADDRESS_WIDTH = 80 * MM
 FACTS_TOP = 51.5 * MM
 SIDE_WIDTH = 66 * MM
 LOGO = (72 * MM, 22 * MM)
-BODY_TOP = 96 * MM
-FACT_LABEL = 27 * MM
+BODY_TOP = 93 * MM
+BRAND_WIDTH = 92 * MM
+WORDMARK_SIZES = (15.0, 12.5, 10.5)
+WORDMARK_LINES, MOST_WORDMARK_LINES = 2, 4
+MOST_SELLER_LINES = 10
+WIDEST_LABEL = 30 * MM
+AFTER_LABEL = 10.0
 NUMBER = Style(Face.DISPLAY, 21, 26, INK)
 
 
 def letterhead(sheet: Sheet, paper: Paper, accent: str) -> Slice:
     """Set everything above the lines' table, from the upper edge of the first page."""
     side = paper.width - paper.right - SIDE_WIDTH
-    marks = [
-        *_brand(sheet, paper),
-        *shifted(_seller(sheet.seller, side).marks, TOP),
-        *_return_line(sheet.seller, paper),
-    ]
+    brand = beside(_brand(sheet, paper), _seller(sheet, side))
+    marks = [*shifted(brand.marks, TOP), *_return_line(sheet.seller, paper)]
     address = _address(sheet.buyer, paper)
     facts = _facts(sheet.facts, side, SIDE_WIDTH)
     marks += shifted(address.marks, ADDRESS_TOP) + shifted(facts.marks, FACTS_TOP)
@@ -66,21 +68,31 @@ def introduction(sheet: Sheet, paper: Paper) -> list[Slice]:
     return column(paper.left, 150 * MM, lines)
 
 
-def _brand(sheet: Sheet, paper: Paper) -> list[Mark]:
-    """Draw the logo, or the seller's name where there is none."""
-    logo = picture(sheet.logo, paper.left, TOP, *LOGO)
+def _brand(sheet: Sheet, paper: Paper) -> Slice:
+    """Draw the logo, or where there is none the seller's name as large as two lines allow."""
+    logo = picture(sheet.logo, paper.left, 0, *LOGO)
     if logo:
-        return [logo]
-    lines = wrapped(sheet.seller.name, WORDMARK, 88 * MM)[:2]
-    return list(stacked(column(paper.left, 88 * MM, lines)).marks)
+        return Slice(logo.height, (logo,))
+    sizes = (
+        wrapped(sheet.seller.name, WORDMARK.sized(size), BRAND_WIDTH) for size in WORDMARK_SIZES
+    )
+    lines = min(sizes, key=lambda one: max(len(one), WORDMARK_LINES))
+    return stacked(column(paper.left, BRAND_WIDTH, lines[:MOST_WORDMARK_LINES]))
 
 
-def _seller(seller: Party, x: float) -> Slice:
+def _seller(sheet: Sheet, x: float) -> Slice:
+    """Set how to reach the seller, under the name unless that stands beside it already."""
+    seller = sheet.seller
     name = Style(Face.MEDIUM, SMALL.size, SMALL.leading, INK)
-    lines = [*wrapped(seller.name, name, SIDE_WIDTH)[:2]]
-    for text in (*seller.address, *seller.contact):
-        lines += wrapped(text, SMALL, SIDE_WIDTH)[:2]
-    return stacked(column(x, SIDE_WIDTH, lines[:9]))
+    lines = [*wrapped(seller.name, name, SIDE_WIDTH)] if sheet.logo else []
+    blocks = [lines, _small(seller.address), _small(seller.contact)]
+    slices = [column(x, SIDE_WIDTH, block) for block in blocks if block]
+    spaced = [piece for block in slices for piece in (gap(3), *block)]
+    return stacked([gap(2), *spaced[1:]][:MOST_SELLER_LINES])
+
+
+def _small(texts: Iterable[str]) -> list[Line]:
+    return [line for text in texts for line in wrapped(text, SMALL, SIDE_WIDTH)]
 
 
 def _return_line(seller: Party, paper: Paper) -> list[Mark]:
@@ -99,21 +111,16 @@ def _address(buyer: Party, paper: Paper) -> Slice:
     return stacked(slices)
 
 
-def _facts(facts: Iterable[Fact], x: float, width: float) -> Slice:
-    rows = [
-        beside(
-            stacked(column(x, FACT_LABEL, wrapped(fact.label, LABEL, FACT_LABEL - 6))),
-            stacked(
-                column(
-                    x + FACT_LABEL,
-                    width - FACT_LABEL,
-                    wrapped(fact.value, VALUE, width - FACT_LABEL),
-                )
-            ),
-        )
-        for fact in facts
-    ]
-    return stacked([piece for row in rows for piece in (row, gap(1.5))])
+def _facts(facts: Sequence[Fact], x: float, width: float) -> Slice:
+    labels = [wrapped(fact.label, LABEL, WIDEST_LABEL) for fact in facts]
+    label_width = max((line.width for label in labels for line in label), default=0)
+    indent = label_width + AFTER_LABEL
+    slices: list[Slice] = []
+    for fact, label in zip(facts, labels, strict=True):
+        value = wrapped(fact.value, VALUE, width - indent)
+        names = stacked(column(x, label_width, label))
+        slices += [beside(names, stacked(column(x + indent, width - indent, value))), gap(1.5)]
+    return stacked(slices)
 
 
 def _title(sheet: Sheet, paper: Paper, accent: str) -> Slice:
@@ -129,4 +136,4 @@ def _title(sheet: Sheet, paper: Paper, accent: str) -> Slice:
         lines += wrapped(sheet.number, style.sized(15), paper.measure)
         head = stacked(column(paper.left, paper.measure, lines))
     subject = column(paper.left, paper.measure, wrapped(sheet.subject, SUBJECT, paper.measure))
-    return stacked([head, *([gap(3), *subject] if subject else []), gap(10)])
+    return stacked([head, *([gap(3), *subject] if subject else []), gap(8)])

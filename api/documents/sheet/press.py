@@ -3,6 +3,7 @@
 from functools import lru_cache
 from io import BytesIO
 from threading import Lock
+from typing import Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
@@ -19,6 +20,8 @@ from api.documents.sheet.writing import Line, cleaned
 
 PRODUCT = "Throughline"
 THICKER = 0.035
+FILL: Final = 0
+FILL_AND_STROKE: Final = 2
 _one_at_a_time = Lock()  # ReportLab keeps a font's subsets in the font.
 
 
@@ -98,13 +101,17 @@ def _print_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
     if line.spoken:
         spoken = ("\ufeff" + line.spoken).encode("utf-16-be").hex().upper()
         canvas.addLiteral(f"/Span <</ActualText <{spoken}>>> BDC")
+    if any(run.thicken for run in line.runs):
+        canvas.setLineWidth(line.style.size * THICKER)
+        canvas.setStrokeColor(HexColor(line.style.colour))
     text = canvas.beginText(x, y)
     for run in line.runs:
         text.setFont(run.font, line.style.size)
-        text.setTextRenderMode(2 if run.thicken else 0)
+        if run.thicken:
+            text.setTextRenderMode(FILL_AND_STROKE)
         text.textOut(run.text)
-    canvas.setLineWidth(line.style.size * THICKER)
-    canvas.setStrokeColor(HexColor(line.style.colour))
+        if run.thicken:
+            text.setTextRenderMode(FILL)
     canvas.drawText(text)
     if line.spoken:
         canvas.addLiteral("EMC")

@@ -10,7 +10,7 @@ from api.documents.sheet.wrapping import fitted, wrapped
 from api.documents.sheet.writing import Style
 
 FIELD_GAP = 16.0
-TO_WRITE_IN = 40.0
+TO_WRITE_IN = 34.0
 DRAWN = (58 * MM, 18 * MM)
 
 
@@ -49,11 +49,17 @@ def _signed(signed: Signed, paper: Paper, accent: Accent) -> Slice:
         *wrapped(signed.heading, heading, width),
         *wrapped(signed.by, SUBJECT, width),
         *wrapped(signed.when, BODY, width),
-        *(line for text in signed.details for line in wrapped(text, SMALL, width)),
     ]
     words = stacked(column(left, width, lines))
     hand = _hand(signed, paper.width - paper.right - INSET - DRAWN[0])
-    return on_panel(beside(words, hand), paper, accent.tint)
+    whole = paper.measure - 2 * INSET
+    small = [line for text in signed.details for line in wrapped(text, SMALL, whole)]
+    details = column(left, whole, small)
+    return on_panel(stacked([beside(words, hand), *_under(details)]), paper, accent.tint)
+
+
+def _under(details: list[Slice]) -> list[Slice]:
+    return [gap(8), *details] if details else []
 
 
 def _hand(signed: Signed, x: float) -> Slice:

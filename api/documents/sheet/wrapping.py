@@ -25,7 +25,7 @@ TURNS = re.compile(
     f"|(?<=[{IDEOGRAPHS}])(?=\\w)|(?<=\\w)(?=[{IDEOGRAPHS}])"
 )
 GENTLE = "-_/.,@&=?+:;\\|"
-SMALLEST = 4.0
+SMALLEST = 5.0
 
 
 def wrapped(text: str, style: Style, width: float) -> tuple[Line, ...]:

@@ -84,8 +84,11 @@ def shaped(text: str) -> str:
 
 
 def line_of(text: str, style: Style, leftwards: bool | None = None) -> Line:
-    """Make one drawable line of a shaped text without line ends."""
-    if not has_leftward_letters(text):
+    """Make one drawable line of a shaped text without line ends.
+
+    `leftwards` says how its paragraph reads; without it the line's own letters decide.
+    """
+    if not leftwards and not has_leftward_letters(text):
         return Line(_runs(text, style.face), style, width_of(text, style.face, style.size))
     leftwards = runs_leftwards(text) if leftwards is None else leftwards
     visual = get_display(text, base_dir="R" if leftwards else "L")

@@ -1,0 +1,1 @@
+"""How the business is asked and answered: HTTP, PDF, CSV, mail and the command line."""

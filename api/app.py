@@ -1,0 +1,115 @@
+"""The application: settings, database, problems, nouns, API documentation and the built front end, wired together."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, FastAPI
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import errors, nouns, openapi, pages
+from api.auth import Throttle
+from api.database import Database
+from api.last_seen import LastSeen
+from api.settings import Settings
+
+PREFIX = "/api/v1"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The product as one ASGI application."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Throughline",
+        version="1",
+        summary="From first contact to paid invoice.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_lifespan,
+        generate_unique_id_function=lambda route: route.name,
+        separate_input_output_schemas=True,
+    )
+    app.state.settings = settings
+    app.state.database = Database(settings.database)
+    app.state.clock = lambda: datetime.now(UTC)
+    app.state.last_seen = LastSeen()
+    app.state.throttle = Throttle(settings.login_failures)
+    errors.install(app)
+    api = APIRouter(prefix=PREFIX)
+    for router in nouns.routers():
+        api.include_router(router)
+    app.include_router(api)
+    openapi.install(app)
+    pages.install(app)
+    app.add_middleware(Envelope, max_body=settings.max_body_mb * 1024 * 1024)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.database.close()
+
+
+class Envelope:
+    """Around every request: an id for its problems, a bound on its body, and headers that keep browsers safe."""
+
+    def __init__(self, app: ASGIApp, max_body: int) -> None:
+        self.app, self.max_body = app, max_body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        scope["request_id"] = request_id = str(uuid4())
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if length.isdigit() and int(length) > self.max_body:
+            await _too_large(scope, receive, send)
+            return
+        await self.app(scope, _bounded(receive, self.max_body), _enveloped(send, request_id))
+
+
+def _enveloped(send: Send, request_id: str) -> Send:
+    async def enveloped(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [
+                *message["headers"],
+                (b"x-request-id", request_id.encode()),
+                (b"x-content-type-options", b"nosniff"),
+                (b"x-frame-options", b"DENY"),
+                (b"referrer-policy", b"strict-origin-when-cross-origin"),
+            ]
+        await send(message)
+
+    return enveloped
+
+
+def _bounded(receive: Receive, most: int) -> Callable[[], Awaitable[Message]]:
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            raise errors.TooLarge("The body is larger than this installation takes.")
+        return message
+
+    return bounded
+
+
+async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
+    from starlette.requests import Request
+
+    refusal = errors.TooLarge("The body is larger than this installation takes.")
+    await errors.refused(Request(scope), refusal)(scope, receive, send)
+
+
+def __getattr__(name: str) -> Any:
+    """`uvicorn api.app:app` makes the application when it is asked for."""
+    if name == "app":
+        return create_app()
+    raise AttributeError(name)

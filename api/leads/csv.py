@@ -1,0 +1,53 @@
+"""Leads as CSV, in the columns that the import reads again."""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from domain.money import amount_text
+
+COLUMNS = (
+    "external_id", "title", "contact_name", "contact_email", "contact_phone", "company", "owner",
+    "stage", "source", "value", "currency", "expected_close_on", "next_follow_up_on", "visibility",
+    "tags", "created_at", "closed_at", "lost_reason",
+)  # fmt: skip
+
+
+def rows_as_csv(rows: Iterable[Any]) -> str:
+    """A heading and one line per lead; texts that a spreadsheet would run as formulas are quoted off."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([harmless(value) for value in _values(row)])
+    return out.getvalue()
+
+
+def harmless(value: Any) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _values(row: Any) -> tuple[Any, ...]:
+    return (
+        row.external_id or row.id,
+        row.title,
+        row.contact_name,
+        row.contact_email,
+        row.contact_phone,
+        row.company_name,
+        row.owner_name,
+        row.stage,
+        row.source,
+        amount_text(row.value, row.currency),
+        row.currency,
+        row.expected_close_on,
+        row.next_follow_up_on,
+        row.visibility.value,
+        "; ".join(row.tags),
+        row.created_at.isoformat(),
+        row.closed_at.isoformat() if row.closed_at else None,
+        row.lost_reason.value if row.lost_reason else None,
+    )

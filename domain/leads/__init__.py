@@ -1,0 +1,62 @@
+"""Leads: one possible sale each, with its activities and its moves through the pipeline."""
+
+from domain.leads.acting import (
+    LeadActs,
+    demand_contribution,
+    demand_writing,
+    is_cold,
+    is_stalled,
+    search_texts,
+)
+from domain.leads.activity import (
+    Activity,
+    ActivityKind,
+    ContactOutcome,
+    Direction,
+)
+from domain.leads.changing import LeadChanges
+from domain.leads.model import (
+    ExternalIdTaken,
+    Lead,
+    LeadClosed,
+    LeadShare,
+    LeadTag,
+    LostReason,
+    StageChange,
+    Visibility,
+    require_lost_reason,
+)
+from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
+from domain.leads.repository import ActivityRepository, LeadRepository
+from domain.leads.timeline import TimelineRepository
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityRepository",
+    "ContactOutcome",
+    "Direction",
+    "ExternalIdTaken",
+    "Firm",
+    "Lead",
+    "LeadActs",
+    "LeadChanges",
+    "LeadClosed",
+    "LeadRepository",
+    "LeadShare",
+    "LeadTag",
+    "LostReason",
+    "NewLead",
+    "Person",
+    "StageChange",
+    "TimelineRepository",
+    "Visibility",
+    "demand_contribution",
+    "demand_writing",
+    "find_or_make_customer",
+    "is_cold",
+    "is_stalled",
+    "open_lead",
+    "require_lost_reason",
+    "search_texts",
+]

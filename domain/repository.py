@@ -1,0 +1,172 @@
+"""Questions to the database: getting, claiming, and keyset pages."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_
+from sqlalchemy.orm import Session
+
+from domain.entity import Root
+from domain.errors import NotFound, RuleViolation
+
+
+class BadCursor(RuleViolation):
+    """The cursor is damaged, or belongs to another list, sort or set of filters."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This cursor does not belong to this list with these filters. Start again without a cursor."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One allowed order of a list: an indexed not-null key; ties are broken by id in the same direction."""
+
+    key: ColumnElement[Any]
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page of a list is wanted."""
+
+    limit: int = 50
+    cursor: str | None = None
+    sort: str = ""
+    count: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of rows, and where the next one starts."""
+
+    rows: Sequence[Row[Any]]
+    next_cursor: str | None
+    total: int | None
+
+
+MAX_PAGE = 200
+
+
+T = TypeVar("T", bound=Root)
+
+
+class Repository(Generic[T]):
+    """The rows of one noun that the session's viewer may see."""
+
+    entity: type[T]
+    sorts: ClassVar[Mapping[str, Sort]] = {}
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def add(self, entity: T) -> T:
+        """Keep a new record; it is written at the next flush."""
+        self.session.add(entity)
+        return entity
+
+    def get(self, id: UUID) -> T:
+        """Read one record for looking at it."""
+        found = self.session.get(self.entity, id)
+        if found is None:
+            raise NotFound(self.entity.noun.replace("_", " "))
+        return found
+
+    def claim(self, id: UUID) -> T:
+        """Read one record for changing it; others who claim it wait until this transaction ends."""
+        statement = (
+            select(self.entity)
+            .where(self.entity.id == id)
+            .with_for_update(of=self.entity)
+            .execution_options(populate_existing=True)
+        )
+        found = self.session.scalars(statement).one_or_none()
+        if found is None:
+            raise NotFound(self.entity.noun.replace("_", " "))
+        return found
+
+    def page(self, statement: Select[Any], paging: Paging, filters: Mapping[str, Any]) -> Page:
+        """One keyset page of a statement whose first column is the record's id."""
+        return keyset_page(
+            self.session,
+            statement,
+            self.entity.id,
+            self.sorts[paging.sort],
+            paging,
+            (self.entity.noun, filters),
+        )
+
+
+def keyset_page(
+    session: Session,
+    statement: Select[Any],
+    id: ColumnElement[UUID],
+    sort: Sort,
+    paging: Paging,
+    belongs_to: Any,
+) -> Page:
+    """One page of a statement whose first column is the record's id; it stays right while rows are added.
+
+    `belongs_to` names the list and its filters: a cursor of another list is refused as `BadCursor`.
+    """
+    total = _counted(session, statement, id) if paging.count else None
+    mark = fingerprint(paging.sort, belongs_to)
+    keyed = statement.add_columns(sort.key.label("sort_key"))
+    if paging.cursor:
+        keyed = keyed.where(_after(sort, id, *_opened(paging.cursor, mark)))
+    keys = (sort.key.desc(), id.desc()) if sort.descending else (sort.key.asc(), id.asc())
+    limit = max(1, min(paging.limit, MAX_PAGE))
+    rows = session.execute(keyed.order_by(*keys).limit(limit + 1)).all()
+    if len(rows) <= limit:
+        return Page(rows, None, total)
+    last = rows[limit - 1]
+    return Page(rows[:limit], _closed(mark, last.sort_key, last[0]), total)
+
+
+def _counted(session: Session, statement: Select[Any], id: ColumnElement[UUID]) -> int:
+    bare = statement.with_only_columns(id, maintain_column_froms=True)
+    return session.scalar(select(func.count()).select_from(bare.subquery())) or 0
+
+
+def fingerprint(*parts: Any) -> str:
+    """A short mark of a list, its sort and its filters, kept in each cursor."""
+    text = json.dumps(parts, default=str, sort_keys=True)
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _after(sort: Sort, id: ColumnElement[UUID], key: Any, last: UUID) -> ColumnElement[bool]:
+    row = tuple_(sort.key, id)
+    mark = tuple_(literal(key, sort.key.type), literal(last, id.type))
+    return row < mark if sort.descending else row > mark
+
+
+def _closed(mark: str, key: Any, id: UUID) -> str:
+    kind = {datetime: "t", date: "d", Decimal: "n", int: "i"}.get(type(key), "s")
+    value = key.isoformat() if kind in "td" else str(key)
+    return base64.urlsafe_b64encode(json.dumps([mark, kind, value, str(id)]).encode()).decode().rstrip("=")
+
+
+def _opened(cursor: str, mark: str) -> tuple[Any, UUID]:
+    read = {
+        "t": datetime.fromisoformat,
+        "d": date.fromisoformat,
+        "n": Decimal,
+        "i": int,
+        "s": str,
+    }
+    try:
+        padded = cursor + "=" * (-len(cursor) % 4)
+        found, kind, value, id = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))
+        if found == mark:
+            return read[kind](value), UUID(id)
+    except (ValueError, TypeError, KeyError, ArithmeticError, AttributeError):
+        pass
+    raise BadCursor

@@ -1,0 +1,133 @@
+"""Search text: folded once in Python, so that both databases find the same words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    ColumnElement,
+    Identity,
+    Index,
+    Integer,
+    Select,
+    UniqueConstraint,
+    event,
+    literal,
+    select,
+    text,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from domain.entity import Entity, new_id
+
+_SPECIAL = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th"}
+)
+_WORDS = re.compile(r"\w+", re.UNICODE)
+MAX_WORDS = 64
+MAX_WORD_LENGTH = 64
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, so that `Müller` and `MULLER` are the same text."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(*texts: str | None) -> list[str]:
+    """The distinct folded words of some texts, in order of appearance, bounded in number and length."""
+    found = dict.fromkeys(
+        word[:MAX_WORD_LENGTH]
+        for text in texts
+        if text
+        for word in _WORDS.findall(folded(text).replace("_", " "))
+    )
+    return list(found)[:MAX_WORDS]
+
+
+class SearchText(Entity):
+    """The folded words of one record, indexed by word beginnings: GIN on PostgreSQL, FTS5 on SQLite."""
+
+    __tablename__ = "search_texts"
+    __table_args__ = (
+        UniqueConstraint("entity", "entity_id"),
+        Index(
+            "ix_search_texts_words",
+            text("array_to_tsvector(string_to_array(words, ' '))"),
+            postgresql_using="gin",
+        ).ddl_if(dialect="postgresql"),
+    )
+
+    id: Mapped[UUID] = mapped_column(default_factory=new_id)
+    row: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), Identity(), primary_key=True, init=False
+    )
+    entity: Mapped[str]
+    entity_id: Mapped[UUID]
+    words: Mapped[str]
+
+
+_FTS = (
+    "CREATE VIRTUAL TABLE search_words USING fts5("
+    "words, content='search_texts', content_rowid='row', prefix='1 2 3', "
+    "tokenize='unicode61 remove_diacritics 0')",
+    "CREATE TRIGGER search_texts_added AFTER INSERT ON search_texts BEGIN "
+    "INSERT INTO search_words(rowid, words) VALUES (new.row, new.words); END",
+    "CREATE TRIGGER search_texts_removed AFTER DELETE ON search_texts BEGIN "
+    "INSERT INTO search_words(search_words, rowid, words) VALUES('delete', old.row, old.words); END",
+    "CREATE TRIGGER search_texts_changed AFTER UPDATE ON search_texts BEGIN "
+    "INSERT INTO search_words(search_words, rowid, words) VALUES('delete', old.row, old.words); "
+    "INSERT INTO search_words(rowid, words) VALUES (new.row, new.words); END",
+)
+for _statement in _FTS:
+    event.listen(
+        SearchText.__table__, "after_create", DDL(_statement).execute_if(dialect="sqlite")
+    )
+
+
+class _Matches(ColumnElement[bool]):
+    """Whether the stored words begin with every word that is looked for."""
+
+    inherit_cache = False
+
+    def __init__(self, wanted: list[str]) -> None:
+        self.wanted = wanted
+
+
+@compiles(_Matches, "postgresql")
+def _on_postgresql(element: _Matches, compiler: SQLCompiler, **kwargs: Any) -> str:
+    query = " & ".join(f"'{word}':*" for word in element.wanted)
+    bound = compiler.process(literal(query), **kwargs)
+    return f"array_to_tsvector(string_to_array(words, ' ')) @@ CAST({bound} AS tsquery)"
+
+
+@compiles(_Matches, "sqlite")
+def _on_sqlite(element: _Matches, compiler: SQLCompiler, **kwargs: Any) -> str:
+    query = " ".join(f'"{word}"*' for word in element.wanted)
+    bound = compiler.process(literal(query), **kwargs)
+    return f'"row" IN (SELECT rowid FROM search_words WHERE search_words MATCH {bound})'
+
+
+def found(entity: str, query: str) -> Select[tuple[UUID]]:
+    """The ids of the records of one kind in which each word of the query begins some word."""
+    wanted = words(query)
+    statement = select(SearchText.entity_id).where(SearchText.entity == entity)
+    return statement.where(_Matches(wanted)) if wanted else statement.where(text("1 = 0"))
+
+
+def index(session: Session, entity: str, entity_id: UUID, *texts: str | None) -> None:
+    """Store what one record is found by."""
+    kept = " ".join(words(*texts))
+    known = session.scalars(
+        select(SearchText).where(SearchText.entity == entity, SearchText.entity_id == entity_id)
+    ).one_or_none()
+    if known is None:
+        session.add(SearchText(entity=entity, entity_id=entity_id, words=kept))
+    elif known.words != kept:
+        known.words = kept

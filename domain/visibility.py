@@ -1,0 +1,258 @@
+"""Who sees what: one filter under every query, with a rule written out for every mapped class.
+
+A viewer who may not see a lead sees nothing that hangs on it: its timeline, quotes, invoices, mails, audit entries, figures,
+and customers all of whose leads are hidden. Finance sees the billing side of a private deal once it was opened to it.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, event, false, literal, or_, select, true
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.sql import visitors
+
+from domain.customers import Company, Contact
+from domain.documents import StoredDocument
+from domain.entity import Entity
+from domain.history import AuditEntry
+from domain.imports import Import, ImportedRow
+from domain.invoices import (
+    CreditNote,
+    CreditNoteLine,
+    CustomerCredit,
+    Invoice,
+    InvoiceLine,
+    Payment,
+)
+from domain.leads import Activity, Lead, LeadShare, LeadTag, StageChange, Visibility
+from domain.metrics import ForecastSnapshot, Target
+from domain.numbering import Counter
+from domain.outbox import Mail
+from domain.pipelines import Pipeline, Stage
+from domain.products import Product
+from domain.quotes import Quote, QuoteLine, QuoteState
+from domain.search import SearchText
+from domain.users import (
+    AnsweredRequest,
+    ApiKey,
+    Invitation,
+    Right,
+    SignIn,
+    User,
+    Viewer,
+)
+from domain.workspace import Workspace
+
+Rule = Callable[[Viewer], ColumnElement[bool]]
+
+# Plain tables inside the rules: the filter must not filter itself.
+LEADS: Table = Lead.__table__  # type: ignore[assignment]
+SHARES: Table = LeadShare.__table__  # type: ignore[assignment]
+CONTACTS: Table = Contact.__table__  # type: ignore[assignment]
+COMPANIES: Table = Company.__table__  # type: ignore[assignment]
+INVOICES: Table = Invoice.__table__  # type: ignore[assignment]
+QUOTES: Table = Quote.__table__  # type: ignore[assignment]
+
+
+def everybody(viewer: Viewer) -> ColumnElement[bool]:
+    """Seen by every user of the workspace."""
+    return true()
+
+
+def nobody_below_admin(viewer: Viewer) -> ColumnElement[bool]:
+    """Seen by those who see everything; others reach it through acts that name their own rows."""
+    return false()
+
+
+def _visible_lead(viewer: Viewer) -> ColumnElement[bool]:
+    shared = select(SHARES.c.lead_id).where(SHARES.c.user_id == viewer.user_id)
+    return or_(
+        LEADS.c.visibility == Visibility.PUBLIC,
+        LEADS.c.owner_id == viewer.user_id,
+        LEADS.c.id.in_(shared),
+    )
+
+
+def _billable_lead(viewer: Viewer) -> ColumnElement[bool]:
+    if not viewer.may(Right.BILL):
+        return _visible_lead(viewer)
+    return or_(_visible_lead(viewer), LEADS.c.billing_opened_at.is_not(None))
+
+
+def _own_lead(viewer: Viewer) -> ColumnElement[bool]:
+    shared = select(SHARES.c.lead_id).where(SHARES.c.user_id == viewer.user_id)
+    return or_(
+        Lead.visibility == Visibility.PUBLIC,
+        Lead.owner_id == viewer.user_id,
+        Lead.id.in_(shared),
+    )
+
+
+def _with_lead(entity: Any) -> Rule:
+    def rule(viewer: Viewer) -> ColumnElement[bool]:
+        visible = select(LEADS.c.id).where(_visible_lead(viewer))
+        return or_(entity.lead_id.is_(None), entity.lead_id.in_(visible))
+
+    return rule
+
+
+def _with_billing(entity: Any) -> Rule:
+    def rule(viewer: Viewer) -> ColumnElement[bool]:
+        visible = select(LEADS.c.id).where(_billable_lead(viewer))
+        return or_(entity.lead_id.is_(None), entity.lead_id.in_(visible))
+
+    return rule
+
+
+def _quote(viewer: Viewer) -> ColumnElement[bool]:
+    seen = Quote.lead_id.in_(select(LEADS.c.id).where(_visible_lead(viewer)))
+    if not viewer.may(Right.BILL):
+        return seen
+    opened = select(LEADS.c.id).where(LEADS.c.billing_opened_at.is_not(None))
+    return or_(seen, and_(Quote.state == QuoteState.ACCEPTED, Quote.lead_id.in_(opened)))
+
+
+def _stored_document(viewer: Viewer) -> ColumnElement[bool]:
+    seen = select(LEADS.c.id).where(_billable_lead(viewer))
+    return or_(StoredDocument.lead_id.is_(None), StoredDocument.lead_id.in_(seen))
+
+
+def _customer(entity: type[Company] | type[Contact], link: str) -> Rule:
+    def rule(viewer: Viewer) -> ColumnElement[bool]:
+        column = LEADS.c[link]
+        of_it = column == entity.id
+        hidden_leads_only = and_(
+            select(literal(1)).where(of_it).exists(),
+            ~select(literal(1)).where(of_it, _billable_lead(viewer)).exists(),
+        )
+        return ~hidden_leads_only
+
+    return rule
+
+
+def _company(viewer: Viewer) -> ColumnElement[bool]:
+    """Hidden where it has leads, its own or its people's, and the viewer sees none of them."""
+    people = select(CONTACTS.c.id).where(CONTACTS.c.company_id == Company.id)
+    of_it = or_(LEADS.c.company_id == Company.id, LEADS.c.contact_id.in_(people))
+    has_leads = select(literal(1)).where(of_it).exists()
+    sees_one = select(literal(1)).where(of_it, _billable_lead(viewer)).exists()
+    return or_(~has_leads, sees_one)
+
+
+def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
+    visible = select(LEADS.c.id).where(_visible_lead(viewer))
+    of_lead = AuditEntry.lead_id.in_(visible)
+    contacts = select(CONTACTS.c.id).where(_unhidden(CONTACTS, "contact_id", viewer))
+    companies = select(COMPANIES.c.id).where(_unhidden(COMPANIES, "company_id", viewer))
+    loose = and_(
+        AuditEntry.lead_id.is_(None),
+        or_(
+            and_(AuditEntry.entity == "contact", AuditEntry.entity_id.in_(contacts)),
+            and_(AuditEntry.entity == "company", AuditEntry.entity_id.in_(companies)),
+            AuditEntry.entity.in_(("product", "pipeline", "invoice", "credit_note", "payment")),
+            AuditEntry.actor_id == viewer.user_id,
+        ),
+    )
+    return or_(of_lead, loose)
+
+
+def _unhidden(table: Table, link: str, viewer: Viewer) -> ColumnElement[bool]:
+    of_it = LEADS.c[link] == table.c.id
+    if link == "company_id":
+        people = select(CONTACTS.c.id).where(CONTACTS.c.company_id == table.c.id)
+        of_it = or_(of_it, LEADS.c.contact_id.in_(people))
+    has_leads = select(literal(1)).where(of_it).exists()
+    sees_one = select(literal(1)).where(of_it, _billable_lead(viewer)).exists()
+    return or_(~has_leads, sees_one)
+
+
+def _mail(viewer: Viewer) -> ColumnElement[bool]:
+    visible = select(LEADS.c.id).where(_visible_lead(viewer))
+    billing = select(LEADS.c.id).where(_billable_lead(viewer))
+    return or_(
+        Mail.lead_id.in_(visible),
+        and_(Mail.invoice_id.is_not(None), or_(Mail.lead_id.is_(None), Mail.lead_id.in_(billing))),
+    )
+
+
+def _own(entity: Any) -> Rule:
+    return lambda viewer: entity.user_id == viewer.user_id
+
+
+RULES: dict[type[Entity], Rule] = {
+    Activity: _with_lead(Activity),
+    AnsweredRequest: everybody,
+    ApiKey: _own(ApiKey),
+    AuditEntry: _audit_entry,
+    Company: _company,
+    Contact: _customer(Contact, "contact_id"),
+    Counter: everybody,
+    CreditNote: _with_billing(CreditNote),
+    CreditNoteLine: everybody,
+    CustomerCredit: _with_billing(CustomerCredit),
+    ForecastSnapshot: _with_lead(ForecastSnapshot),
+    Import: lambda viewer: Import.by_id == viewer.user_id,
+    ImportedRow: everybody,
+    Invitation: everybody,
+    Invoice: _with_billing(Invoice),
+    InvoiceLine: everybody,
+    Lead: _own_lead,
+    LeadShare: _with_lead(LeadShare),
+    LeadTag: _with_lead(LeadTag),
+    Mail: _mail,
+    Payment: _with_billing(Payment),
+    Pipeline: everybody,
+    Product: everybody,
+    Quote: _quote,
+    QuoteLine: everybody,
+    SearchText: everybody,
+    SignIn: everybody,
+    Stage: everybody,
+    StageChange: _with_lead(StageChange),
+    StoredDocument: _stored_document,
+    Target: everybody,
+    User: everybody,
+    Workspace: everybody,
+}
+"""Owned parts (lines, stages) are everybody's here because they are reached only through their root."""
+
+_BY_TABLE = {entity.__tablename__: entity for entity in RULES}
+
+
+@lru_cache(maxsize=256)
+def _criteria(viewer: Viewer) -> dict[str, Any]:
+    return {
+        entity.__tablename__: with_loader_criteria(entity, rule(viewer), include_aliases=True)
+        for entity, rule in RULES.items()
+        if rule is not everybody
+    }
+
+
+def see_as(session: Session, viewer: Viewer) -> None:
+    """Show a session only what a viewer may see, for its whole life."""
+    session.info["viewer"] = viewer
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _filter(state: ORMExecuteState) -> None:
+    """Add the viewer's criteria for each class that the statement names."""
+    viewer: Viewer | None = state.session.info.get("viewer")
+    if viewer is None:
+        raise RuntimeError("A session belongs to a viewer: call visibility.see_as first.")
+    if viewer.sees_everything or state.is_column_load or state.is_relationship_load:
+        return
+    if not (state.is_select or state.is_update or state.is_delete):
+        return
+    through = state.execution_options.get("seen_through")
+    criteria = _criteria(viewer)
+    names = {through.__tablename__} if through is not None else _tables(state.statement)
+    options = [criteria[name] for name in names if name in criteria]
+    if options:
+        state.statement = state.statement.options(*options)
+
+
+def _tables(statement: Any) -> set[str]:
+    return {
+        element.name for element in visitors.iterate(statement) if isinstance(element, Table)
+    } & _BY_TABLE.keys()

@@ -1,0 +1,76 @@
+"""Leads over HTTP."""
+
+from fastapi.testclient import TestClient
+
+from tests.factories import Staff, a_lead
+
+
+def test_what_post_answers_get_answers(company: Staff) -> None:
+    rep = company.client("rep")
+    lead = a_lead(rep, tags=["Hot", "hot", "trade fair"], source="Fair")
+    assert rep.get(f"/api/v1/leads/{lead['id']}").json() == lead
+    assert lead["stage"] == "prospect"
+    assert lead["value"] == "1250.00"
+    assert lead["tags"] == ["Hot", "trade fair"]
+    assert lead["owner"]["name"] == "Rita Rep"
+
+
+def test_a_new_lead_is_followed_up_after_its_stages_days(company: Staff) -> None:
+    assert a_lead(company.client("rep"))["next_follow_up_on"] == "2026-11-25"
+
+
+def test_a_private_lead_does_not_exist_for_a_colleague(company: Staff) -> None:
+    lead = a_lead(company.client("rep"), visibility="private")
+    other = company.client("other_rep")
+    assert other.get(f"/api/v1/leads/{lead['id']}").status_code == 404
+    assert other.get("/api/v1/leads").json()["items"] == []
+    assert company.client("rep").get("/api/v1/leads").json()["items"] == [lead]
+
+
+def test_a_word_of_the_search_begins_a_word_of_the_lead(company: Staff) -> None:
+    rep = company.client("rep")
+    lead = a_lead(rep, title="Müller’s retrofit")
+    a_lead(rep, title="Something else", company={"name": "Contoso"}, contact={"name": "Xi"})
+    found = rep.get("/api/v1/leads", params={"q": "mull north"}).json()["items"]
+    assert [item["id"] for item in found] == [lead["id"]]
+
+
+def test_losing_takes_a_reason(company: Staff) -> None:
+    rep = company.client("rep")
+    lead = a_lead(rep)
+    answer = rep.patch(f"/api/v1/leads/{lead['id']}", json={"stage": "lost"})
+    assert answer.status_code == 422
+    lost = rep.patch(
+        f"/api/v1/leads/{lead['id']}", json={"stage": "lost", "lost_reason": "price"}
+    ).json()
+    assert lost["outcome"] == "lost"
+    assert lost["next_follow_up_on"] is None
+
+
+def test_the_last_page_follows_the_first(admin: TestClient) -> None:
+    ids = [a_lead(admin, title=f"Lead {n}")["id"] for n in range(7)]
+    seen, cursor = [], None
+    for _ in range(4):
+        page = admin.get(
+            "/api/v1/leads", params={"limit": 2, "sort": "next_follow_up_on", "cursor": cursor or ""}
+        ).json()
+        seen += [item["id"] for item in page["items"]]
+        cursor = page["next_cursor"]
+    assert cursor is None
+    assert sorted(seen) == sorted(ids)
+    assert len(seen) == 7
+
+
+def test_the_timeline_tells_of_moves_and_notes(admin: TestClient) -> None:
+    lead = a_lead(admin)
+    path = f"/api/v1/leads/{lead['id']}"
+    assert admin.post(f"{path}/activities", json={"kind": "call", "body": "Said hello"}).status_code == 201
+    assert admin.patch(path, json={"stage": "contacted"}).status_code == 200
+    actions = [entry["action"] for entry in admin.get(f"{path}/timeline").json()["items"]]
+    assert sorted(actions) == ["activity.call", "lead.created", "lead.stage_changed"]
+    moves = admin.get(f"{path}/stage-changes").json()["items"]
+    assert [(move["from_stage"], move["to_stage"]) for move in moves] == [
+        (None, "prospect"),
+        ("prospect", "contacted"),
+    ]
+    assert admin.get(path).json()["attempts"] == 1
