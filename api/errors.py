@@ -175,11 +175,17 @@ def _has_body(request: Request) -> bool:
 
 def _is_json(content_type: str) -> bool:
     bare = content_type.partition(";")[0].strip().lower()
-    return bare == "application/json" or (bare.startswith("application/") and bare.endswith("+json"))
+    return bare == "application/json" or (
+        bare.startswith("application/") and bare.endswith("+json")
+    )
 
 
 def _path(location: tuple[int | str, ...]) -> str:
-    inside = location[1:] if location and location[0] in ("body", "query", "path", "header") else location
+    inside = (
+        location[1:]
+        if location and location[0] in ("body", "query", "path", "header")
+        else location
+    )
     return ".".join(str(part) for part in inside)
 
 
@@ -229,7 +235,9 @@ def from_database(error: Exception) -> Refusal | None:
     if isinstance(error, StaleDataError):
         return Stale()
     if isinstance(error, IntegrityError):
-        return Conflict("Somebody changed the same records at the same moment. Read them again and retry.")
+        return Conflict(
+            "Somebody changed the same records at the same moment. Read them again and retry."
+        )
     if isinstance(error, OperationalError) and _is_lock(error):
         return Busy("Another request holds these records. Try again in a moment.")
     return None
@@ -242,7 +250,7 @@ def _is_lock(error: OperationalError) -> bool:
 
 def install(app: FastAPI) -> None:
     """Answer every error of an application as a problem."""
-    app.add_exception_handler(Refusal, lambda r, e: refused(r, e))  # type: ignore[arg-type]
+    app.add_exception_handler(Refusal, refused)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _invalid)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
     app.add_exception_handler(Exception, _unexpected)

@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from operator import floordiv, mod, truediv
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, dataclass_transform
 from uuid import UUID
 
 from sqlalchemy import (
@@ -29,7 +29,9 @@ from sqlalchemy.orm import (
     declared_attr,
     mapped_column,
     object_session,
+    relationship,
 )
+from sqlalchemy.orm.decl_api import DCTransformDeclarative
 from uuid_utils.compat import uuid7
 
 
@@ -125,7 +127,21 @@ SECRET = {"audit": False, "secret": True}
 """Column info: never leaves the database, not even into the audit log."""
 
 
-class Entity(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=False):
+@dataclass_transform(
+    kw_only_default=True, eq_default=False, field_specifiers=(mapped_column, relationship)
+)
+class _KeywordOnly(DCTransformDeclarative):
+    """Tells the type checker what `kw_only=True` below means for every subclass."""
+
+
+class Entity(
+    MappedAsDataclass,
+    DeclarativeBase,
+    metaclass=_KeywordOnly,
+    kw_only=True,
+    eq=False,
+    repr=False,
+):
     """Business object and table at once; every row has a UUIDv7."""
 
     metadata = MetaData(

@@ -3,17 +3,26 @@
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    SQLColumnExpression,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import Session
 
-from domain.entity import Root
+from domain.entity import Entity, Root
 from domain.errors import NotFound, RuleViolation
 
 
@@ -30,7 +39,7 @@ class BadCursor(RuleViolation):
 class Sort:
     """One allowed order of a list: an indexed not-null key; ties are broken by id in the same direction."""
 
-    key: ColumnElement[Any]
+    key: SQLColumnExpression[Any]
     descending: bool = False
 
 
@@ -54,6 +63,11 @@ class Page:
 
 
 MAX_PAGE = 200
+
+
+def every_column(entity: type[Entity]) -> list[Any]:
+    """The columns of an entity, its id first, for a list that reads rows."""
+    return list(entity.__mapper__.column_attrs.values())
 
 
 T = TypeVar("T", bound=Root)
@@ -108,7 +122,7 @@ class Repository(Generic[T]):
 def keyset_page(
     session: Session,
     statement: Select[Any],
-    id: ColumnElement[UUID],
+    id: SQLColumnExpression[UUID],
     sort: Sort,
     paging: Paging,
     belongs_to: Any,
@@ -131,7 +145,7 @@ def keyset_page(
     return Page(rows[:limit], _closed(mark, last.sort_key, last[0]), total)
 
 
-def _counted(session: Session, statement: Select[Any], id: ColumnElement[UUID]) -> int:
+def _counted(session: Session, statement: Select[Any], id: SQLColumnExpression[UUID]) -> int:
     bare = statement.with_only_columns(id, maintain_column_froms=True)
     return session.scalar(select(func.count()).select_from(bare.subquery())) or 0
 
@@ -142,20 +156,25 @@ def fingerprint(*parts: Any) -> str:
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
-def _after(sort: Sort, id: ColumnElement[UUID], key: Any, last: UUID) -> ColumnElement[bool]:
-    row = tuple_(sort.key, id)
-    mark = tuple_(literal(key, sort.key.type), literal(last, id.type))
+def _after(sort: Sort, id: Any, key: Any, last: UUID) -> ColumnElement[bool]:
+    ordered: Any = sort.key
+    row = tuple_(ordered, id)
+    mark = tuple_(literal(key, ordered.type), literal(last, id.type))
     return row < mark if sort.descending else row > mark
 
 
 def _closed(mark: str, key: Any, id: UUID) -> str:
     kind = {datetime: "t", date: "d", Decimal: "n", int: "i"}.get(type(key), "s")
     value = key.isoformat() if kind in "td" else str(key)
-    return base64.urlsafe_b64encode(json.dumps([mark, kind, value, str(id)]).encode()).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(json.dumps([mark, kind, value, str(id)]).encode())
+        .decode()
+        .rstrip("=")
+    )
 
 
 def _opened(cursor: str, mark: str) -> tuple[Any, UUID]:
-    read = {
+    read: dict[str, Callable[[str], Any]] = {
         "t": datetime.fromisoformat,
         "d": date.fromisoformat,
         "n": Decimal,

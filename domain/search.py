@@ -9,20 +9,24 @@ from uuid import UUID
 from sqlalchemy import (
     DDL,
     BigInteger,
-    ColumnElement,
+    Boolean,
+    Dialect,
     Identity,
     Index,
     Integer,
     Select,
+    String,
+    TypeDecorator,
     UniqueConstraint,
     event,
+    false,
     literal,
     select,
     text,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from domain.entity import Entity, new_id
 
@@ -86,39 +90,48 @@ _FTS = (
     "INSERT INTO search_words(rowid, words) VALUES (new.row, new.words); END",
 )
 for _statement in _FTS:
-    event.listen(
-        SearchText.__table__, "after_create", DDL(_statement).execute_if(dialect="sqlite")
-    )
+    _on_sqlite_only: Any = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(SearchText.__table__, "after_create", _on_sqlite_only.execute_if(dialect="sqlite"))
 
 
-class _Matches(ColumnElement[bool]):
+class _Beginnings(TypeDecorator[list[str]]):
+    """Words that are looked for by their beginnings, in the query language of each database."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: list[str] | None, dialect: Dialect) -> str:
+        if dialect.name == "postgresql":
+            return " & ".join(f"'{word}':*" for word in value or ())
+        return " ".join(f'"{word}"*' for word in value or ())
+
+
+class _Matches(FunctionElement[bool]):
     """Whether the stored words begin with every word that is looked for."""
 
-    inherit_cache = False
-
-    def __init__(self, wanted: list[str]) -> None:
-        self.wanted = wanted
+    type = Boolean()
+    inherit_cache = True
 
 
 @compiles(_Matches, "postgresql")
-def _on_postgresql(element: _Matches, compiler: SQLCompiler, **kwargs: Any) -> str:
-    query = " & ".join(f"'{word}':*" for word in element.wanted)
-    bound = compiler.process(literal(query), **kwargs)
-    return f"array_to_tsvector(string_to_array(words, ' ')) @@ CAST({bound} AS tsquery)"
+def _on_postgresql(element: Any, compiler: Any, **kwargs: Any) -> str:
+    stored, wanted = (compiler.process(clause, **kwargs) for clause in element.clauses)
+    return f"array_to_tsvector(string_to_array({stored}, ' ')) @@ CAST({wanted} AS tsquery)"
 
 
 @compiles(_Matches, "sqlite")
-def _on_sqlite(element: _Matches, compiler: SQLCompiler, **kwargs: Any) -> str:
-    query = " ".join(f'"{word}"*' for word in element.wanted)
-    bound = compiler.process(literal(query), **kwargs)
-    return f'"row" IN (SELECT rowid FROM search_words WHERE search_words MATCH {bound})'
+def _on_sqlite(element: Any, compiler: Any, **kwargs: Any) -> str:
+    wanted = compiler.process(list(element.clauses)[1], **kwargs)
+    return f'"row" IN (SELECT rowid FROM search_words WHERE search_words MATCH {wanted})'
 
 
-def found(entity: str, query: str) -> Select[tuple[UUID]]:
+def found(entity: str, query: str) -> Select[UUID]:
     """The ids of the records of one kind in which each word of the query begins some word."""
     wanted = words(query)
     statement = select(SearchText.entity_id).where(SearchText.entity == entity)
-    return statement.where(_Matches(wanted)) if wanted else statement.where(text("1 = 0"))
+    if not wanted:
+        return statement.where(false())
+    return statement.where(_Matches(SearchText.words, literal(wanted, _Beginnings())))
 
 
 def index(session: Session, entity: str, entity_id: UUID, *texts: str | None) -> None:

@@ -17,9 +17,7 @@ routes = router("Leads")
 
 
 @routes.put("/leads/{id}/shares", response_model=schemas.Lead, summary="Share a lead")
-def share_lead(
-    id: RecordId, shares: schemas.Shares, leads: Leads, acts: Acts, users: Users
-) -> Any:
+def share_lead(id: RecordId, shares: schemas.Shares, leads: Leads, acts: Acts, users: Users) -> Any:
     """Replace the people who may see a private lead besides its owner."""
     lead = leads.claim(id)
     demand_writing(lead, acts.viewer)

@@ -1,5 +1,6 @@
 """What callers say of a lead, turned into the domain's terms: customers found or made, owners checked."""
 
+from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ class LeadDrafts:
             owner_id=self._owner(draft.owner_id or self.viewer.user_id),
             title=draft.title,
             source=draft.source,
-            value=draft.value or NewLead.__dataclass_fields__["value"].default,
+            value=draft.value or Decimal(0),
             expected_close_on=draft.expected_close_on,
             next_follow_up_on=draft.next_follow_up_on,
             visibility=draft.visibility or Visibility.PUBLIC,
@@ -122,7 +123,9 @@ class LeadDrafts:
 
     def _currency(self, given: str | None) -> str:
         if given is not None and given != self.currency:
-            raise Invalid("currency", f"This workspace works in {self.currency}; leave the currency out.")
+            raise Invalid(
+                "currency", f"This workspace works in {self.currency}; leave the currency out."
+            )
         return self.currency
 
 

@@ -131,9 +131,7 @@ def update_lead(
 
 
 @routes.delete("/leads/{id}", response_model=schemas.Lead, summary="Archive a lead")
-def archive_lead(
-    id: RecordId, leads: Leads, acts: Acts, if_match: IfMatch = None
-) -> Any:
+def archive_lead(id: RecordId, leads: Leads, acts: Acts, if_match: IfMatch = None) -> Any:
     """Take a lead out of the lists; `POST /leads/{id}/restore` brings it back."""
     lead = leads.claim(id)
     check_version(lead, if_match)

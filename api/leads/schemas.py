@@ -6,23 +6,25 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import Field, model_validator
-from sqlalchemy import Row
 from typing_extensions import TypedDict
 
+from api.addresses import AddressDraft
+from api.lead_shape import FollowUp as FollowUp
+from api.lead_shape import Lead as Lead
+from api.lead_shape import LeadList as LeadList
+from api.lead_shape import lead as lead
+from api.lead_shape import lead_list as lead_list
 from api.schema import (
     AmountText,
-    Country,
     Currency,
     Day,
     Instant,
     Line,
-    Named,
     OptionalEmail,
     OptionalLine,
     OptionalProse,
     Question,
 )
-from domain.calendar import Moment
 from domain.history import AuditEntry
 from domain.leads import Activity as ActivityRecord
 from domain.leads import (
@@ -32,74 +34,8 @@ from domain.leads import (
     LostReason,
     StageChange,
     Visibility,
-    is_cold,
-    is_stalled,
 )
 from domain.money import amount_text
-
-FollowUp = Literal["overdue", "today", "upcoming"]
-
-
-class LeadContact(TypedDict):
-    """The person of a lead."""
-
-    id: UUID
-    name: str
-    email: str | None
-    phone: str | None
-
-
-class Lead(TypedDict):
-    """One possible sale; `value` is net in `currency`, days are in the workspace's zone."""
-
-    id: UUID
-    title: str
-    contact: LeadContact | None
-    company: Named | None
-    owner: Named
-    pipeline: UUID
-    stage: str
-    outcome: Literal["open", "won", "lost"]
-    source: str | None
-    value: Annotated[str, Field(examples=["1250.00"])]
-    currency: str
-    expected_close_on: date | None
-    next_follow_up_on: date | None
-    follow_up: FollowUp | None
-    cold: bool
-    stalled: bool
-    last_contacted_at: datetime | None
-    attempts: int
-    visibility: Literal["public", "private"]
-    shared_with: list[UUID]
-    tags: list[str]
-    external_id: str | None
-    created_at: datetime
-    stage_entered_on: date
-    closed_at: datetime | None
-    lost_reason: LostReason | None
-    lost_note: str | None
-    archived_at: datetime | None
-    version: int
-
-
-class LeadList(TypedDict):
-    """A page of leads."""
-
-    items: list[Lead]
-    next_cursor: str | None
-    total: int | None
-
-
-class AddressDraft(Question):
-    """A postal address; `country` is an ISO 3166-1 alpha-2 code."""
-
-    line1: OptionalLine = None
-    line2: OptionalLine = None
-    postcode: OptionalLine = None
-    city: OptionalLine = None
-    region: OptionalLine = None
-    country: Country | None = None
 
 
 class LeadContactDraft(Question):
@@ -303,52 +239,6 @@ class LeadBulkResult(TypedDict):
     changed: int
 
 
-def lead(row: Row[Any], moment: Moment) -> Lead:
-    """A row of the list as a lead."""
-    today = moment.today
-    next_on, is_open = row.next_follow_up_on, row.outcome == "open"
-    follow_up = _follow_up(next_on, today)
-    return {
-        "id": row.id,
-        "title": row.title,
-        "contact": _contact(row),
-        "company": {"id": row.company_id, "name": row.company_name} if row.company_id else None,
-        "owner": {"id": row.owner_id, "name": row.owner_name},
-        "pipeline": row.pipeline_id,
-        "stage": row.stage,
-        "outcome": row.outcome.value,
-        "source": row.source,
-        "value": amount_text(row.value, row.currency),
-        "currency": row.currency,
-        "expected_close_on": row.expected_close_on,
-        "next_follow_up_on": next_on,
-        "follow_up": follow_up,
-        "cold": is_open
-        and is_cold(
-            overdue=follow_up == "overdue",
-            contacted_on=row.last_contacted_on or row.created_on,
-            next_on=next_on,
-            limit=row.stalled_days,
-            today=today,
-        ),
-        "stalled": is_open
-        and is_stalled(entered_on=row.stage_entered_on, limit=row.stalled_days, today=today),
-        "last_contacted_at": row.last_contacted_at,
-        "attempts": row.attempts,
-        "visibility": row.visibility.value,
-        "shared_with": row.shared_with,
-        "tags": row.tags,
-        "external_id": row.external_id,
-        "created_at": row.created_at,
-        "stage_entered_on": row.stage_entered_on,
-        "closed_at": row.closed_at,
-        "lost_reason": row.lost_reason,
-        "lost_note": row.lost_note,
-        "archived_at": row.archived_at,
-        "version": row.version,
-    }
-
-
 def activity(row: Any) -> Activity:
     """An activity, from its row or entity."""
     return {
@@ -412,20 +302,3 @@ def moves(changes: Sequence[StageChange], keys: dict[UUID, str]) -> MoveList:
         for change in changes
     ]
     return {"items": items, "next_cursor": None, "total": len(items)}
-
-
-def _contact(row: Row[Any]) -> LeadContact | None:
-    if row.contact_id is None:
-        return None
-    return {
-        "id": row.contact_id,
-        "name": row.contact_name,
-        "email": row.contact_email,
-        "phone": row.contact_phone,
-    }
-
-
-def _follow_up(day: date | None, today: date) -> FollowUp | None:
-    if day is None:
-        return None
-    return "overdue" if day < today else "today" if day == today else "upcoming"

@@ -9,7 +9,7 @@ from sqlalchemy import Select, select
 
 from domain import search
 from domain.customers.model import Company, Contact
-from domain.repository import Page, Paging, Repository, Sort
+from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 
 
@@ -26,7 +26,7 @@ class CompanyRepository(Repository[Company]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
         """One page of companies."""
-        statement = select(*Company.__mapper__.column_attrs.values())
+        statement = select(*every_column(Company))
         return self.page(_narrowed(statement, Company, filters), paging, filters)
 
     def by_name(self, name: str) -> Company | None:
@@ -66,9 +66,8 @@ class ContactRepository(Repository[Contact]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
         """One page of contacts, with the names of their companies."""
-        statement = (
-            select(*Contact.__mapper__.column_attrs.values(), Company.name.label("company_name"))
-            .outerjoin(Company, Company.id == Contact.company_id)
+        statement = select(*every_column(Contact), Company.name.label("company_name")).outerjoin(
+            Company, Company.id == Contact.company_id
         )
         narrowed = _narrowed(statement, Contact, filters)
         if filters.get("company") is not None:
@@ -104,9 +103,7 @@ class ContactRepository(Repository[Contact]):
 
     def of_company(self, company_id: UUID) -> list[Contact]:
         """The people of a company."""
-        return list(
-            self.session.scalars(select(Contact).where(Contact.company_id == company_id))
-        )
+        return list(self.session.scalars(select(Contact).where(Contact.company_id == company_id)))
 
 
 def _narrowed(

@@ -16,6 +16,9 @@ from domain.history.model import AuditEntry
 from domain.users import Viewer
 
 
+Word = tuple[Root, str, dict[str, Any]]
+
+
 @dataclass(slots=True)
 class Act:
     """What happened to one record in this transaction."""
@@ -35,7 +38,7 @@ class Recorder:
     now: datetime
     time_zone: str
     acts: dict[UUID, Act] = field(default_factory=dict)
-    words: dict[UUID, tuple[Root, str, dict[str, Any]]] = field(default_factory=dict)
+    words: dict[UUID, Word] = field(default_factory=dict)
 
     def note_flush(self) -> None:
         """Take down what the coming flush will write."""
@@ -95,7 +98,7 @@ class Recorder:
 
     def _entry(self, act: Act) -> AuditEntry:
         record = act.record
-        default = (record, f"{record.noun}.{act.kind}", {})
+        default: Word = (record, f"{record.noun}.{act.kind}", {})
         _, action, details = self.words.get(record.id, default)
         return AuditEntry(
             id=new_id(),

@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from domain.history.model import AuditEntry
-from domain.repository import Page, Paging, Sort, keyset_page
+from domain.repository import Page, Paging, Sort, keyset_page, every_column
 
 
 class AuditRepository:
@@ -33,7 +33,7 @@ class AuditRepository:
         )
 
     def _filtered(self, filters: Mapping[str, Any]) -> Select[Any]:
-        statement = select(*AuditEntry.__mapper__.column_attrs.values())
+        statement = select(*every_column(AuditEntry))
         for name in ("actor_id", "action", "entity", "entity_id", "lead_id"):
             if filters.get(name) is not None:
                 statement = statement.where(getattr(AuditEntry, name) == filters[name])

@@ -68,7 +68,9 @@ class LeadActs:
         lead.happened(_word(stage), **{"from": before.key, "to": stage.key})
         return self._record(lead, before, stage, pipeline, at=at or self.moment.now)
 
-    def log(self, lead: Lead, activity: Activity, pipeline: Pipeline, follow_up: date | None) -> None:
+    def log(
+        self, lead: Lead, activity: Activity, pipeline: Pipeline, follow_up: date | None
+    ) -> None:
         """Add an activity; a contact counts, and sets the next follow-up when the present one is due."""
         self.session.add(activity)
         activity.happened(f"activity.{'planned' if activity.due_on else 'logged'}")

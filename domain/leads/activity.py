@@ -70,7 +70,9 @@ class Activity(Root):
             if self.outcome is None:
                 self.outcome = ContactOutcome.REACHED
         elif self.direction or self.outcome:
-            raise Invalid("kind", "Only a call, e-mail, meeting or message has a direction and an outcome.")
+            raise Invalid(
+                "kind", "Only a call, e-mail, meeting or message has a direction and an outcome."
+            )
         if self.kind is not ActivityKind.TASK and (self.due_on or self.assignee_id or self.done_at):
             raise Invalid("kind", "Only a task has a due date, an assignee and a completion.")
 

@@ -1,6 +1,7 @@
 """Changing a lead: which fields whom it takes, and what a change of stage brings with it."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from domain.errors import Invalid
@@ -51,7 +52,7 @@ class LeadChanges:
         if "source" in given:
             lead.name_source(given["source"])
         if "value" in given:
-            lead.value = rounded(given["value"] or 0, lead.currency)
+            lead.value = rounded(given["value"] or Decimal(0), lead.currency)
         if lead.visibility is Visibility.PUBLIC and "visibility" in given:
             lead.happened("lead.made_public")
 
@@ -84,5 +85,3 @@ class LeadChanges:
                 raise Invalid("next_follow_up_on", "An open lead always has a next follow-up.")
             if day is not None:
                 lead.follow_up(day)
-
-

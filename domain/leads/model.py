@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, func, literal_column
+from sqlalchemy import ForeignKey, Index, func, literal_column
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.calendar import Moment, add_working_days
@@ -223,17 +223,17 @@ class LeadShare(Entity):
     user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))
 
 
-def earliest_first(column: ColumnElement[Any]) -> ColumnElement[Any]:
+def earliest_first(column: Any) -> Any:
     """A date or instant in ascending order, empty ones last."""
     return func.coalesce(column, literal_column(f"'9999-12-31{_midnight(column)}'"))
 
 
-def latest_first(column: ColumnElement[Any]) -> ColumnElement[Any]:
+def latest_first(column: Any) -> Any:
     """A date or instant in descending order, empty ones last."""
     return func.coalesce(column, literal_column(f"'0001-01-01{_midnight(column)}'"))
 
 
-def _midnight(column: ColumnElement[Any]) -> str:
+def _midnight(column: Any) -> str:
     return " 00:00:00.000000" if isinstance(column.type, UtcInstant) else ""
 
 

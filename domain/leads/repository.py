@@ -20,7 +20,7 @@ from domain.leads.model import (
     latest_first,
 )
 from domain.pipelines import Stage
-from domain.repository import Page, Paging, Repository, Sort
+from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 from domain.users import User
 
@@ -115,7 +115,9 @@ class LeadRepository(Repository[Lead]):
 
     def rows(self, filters: Mapping[str, Any], moment: Moment) -> Any:
         """Every lead of a filter, streamed, oldest first."""
-        statement = self.filtered(_listing(), filters, moment.today).order_by(Lead.created_at, Lead.id)
+        statement = self.filtered(_listing(), filters, moment.today).order_by(
+            Lead.created_at, Lead.id
+        )
         return self.session.execute(statement, execution_options={"yield_per": 500})
 
     def with_external_id(self, external_id: str) -> Lead | None:
@@ -185,15 +187,14 @@ class ActivityRepository(Repository[Activity]):
 
     def listed(self, lead_id: UUID, paging: Paging) -> Page:
         """A lead's activities."""
-        statement = select(*Activity.__mapper__.column_attrs.values()).where(
-            Activity.lead_id == lead_id
-        )
+        statement = select(*every_column(Activity)).where(Activity.lead_id == lead_id)
         return self.page(statement, paging, {"lead": str(lead_id)})
 
 
 def _listing() -> Select[Any]:
+    columns: tuple[Any, ...] = _COLUMNS
     return (
-        select(*_COLUMNS)
+        select(*columns)
         .join(Stage, Stage.id == Lead.stage_id)
         .join(User, User.id == Lead.owner_id)
         .outerjoin(Contact, Contact.id == Lead.contact_id)

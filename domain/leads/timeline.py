@@ -32,14 +32,23 @@ class TimelineRepository:
     def of(self, lead_id: UUID, paging: Paging) -> TimelinePage:
         """One page of a lead's timeline."""
         both = union_all(
-            select(Activity.id.label("id"), Activity.happened_at.label("at"), literal("a").label("kind"))
-            .where(Activity.lead_id == lead_id),
-            select(AuditEntry.id.label("id"), AuditEntry.at.label("at"), literal("e").label("kind"))
-            .where(AuditEntry.lead_id == lead_id, AuditEntry.action.not_in(_UNTOLD)),
+            select(
+                Activity.id.label("id"),
+                Activity.happened_at.label("at"),
+                literal("a").label("kind"),
+            ).where(Activity.lead_id == lead_id),
+            select(
+                AuditEntry.id.label("id"), AuditEntry.at.label("at"), literal("e").label("kind")
+            ).where(AuditEntry.lead_id == lead_id, AuditEntry.action.not_in(_UNTOLD)),
         ).subquery()
         sort = Sort(both.c.at, descending=not paging.sort.startswith("happened"))
         page = keyset_page(
-            self.session, select(both.c.id, both.c.kind), both.c.id, sort, paging, ("timeline", lead_id)
+            self.session,
+            select(both.c.id, both.c.kind),
+            both.c.id,
+            sort,
+            paging,
+            ("timeline", lead_id),
         )
         found = self._found(page.rows)
         return TimelinePage([found[row.id] for row in page.rows], page.next_cursor, page.total)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from domain.outbox.model import Mail
-from domain.repository import Page, Paging, Repository, Sort
+from domain.repository import Page, Paging, Repository, Sort, every_column
 
 
 class MailRepository(Repository[Mail]):
@@ -17,7 +17,7 @@ class MailRepository(Repository[Mail]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
         """Mails by status, lead, quote or invoice."""
-        statement = select(*Mail.__mapper__.column_attrs.values())
+        statement = select(*every_column(Mail))
         for name in ("status", "lead_id", "quote_id", "invoice_id"):
             if filters.get(name) is not None:
                 statement = statement.where(getattr(Mail, name) == filters[name])

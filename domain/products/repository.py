@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from domain import search
 from domain.products.model import Product, ProductCodeTaken
-from domain.repository import Page, Paging, Repository, Sort
+from domain.repository import Page, Paging, Repository, Sort, every_column
 
 
 class ProductRepository(Repository[Product]):
@@ -25,7 +25,7 @@ class ProductRepository(Repository[Product]):
     def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
         """One page of products."""
         archived = Product.archived_at
-        statement = select(*Product.__mapper__.column_attrs.values()).where(
+        statement = select(*every_column(Product)).where(
             archived.is_not(None) if filters.get("archived") else archived.is_(None)
         )
         if filters.get("q"):
