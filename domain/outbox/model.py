@@ -1,6 +1,6 @@
-"""The outbox: mails written in the same transaction as their cause, delivered later by the worker."""
+"""The outbox: mails written in the transaction of their cause and delivered by the worker."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
@@ -10,10 +10,26 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.entity import BOOKKEEPING, SECRET, Root, json_column
 from domain.errors import RuleViolation
+from domain.users import Right, Viewer
+
+LEASE = timedelta(minutes=5)
+"""How long a worker may take over one delivery before another one tries."""
+DELAYS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=15),
+    timedelta(hours=1),
+    timedelta(hours=3),
+    timedelta(hours=6),
+    timedelta(hours=12),
+    timedelta(hours=24),
+)
+"""The waits after each try that failed; a mail that fails after the last wait is given up."""
+LONGEST_ERROR = 500
 
 
 class Delivery(StrEnum):
-    """How far a mail came: kept in the data folder, waiting, taken by the mail server, or given up."""
+    """How far a mail came: kept as a file, waiting, taken by the mail server, or given up."""
 
     KEPT = "kept"
     QUEUED = "queued"
@@ -57,8 +73,55 @@ class Mail(Root):
     tries: Mapped[int] = mapped_column(default=0, info=BOOKKEEPING)
     next_try_at: Mapped[datetime | None] = mapped_column(default=None, info=BOOKKEEPING)
     leased_until: Mapped[datetime | None] = mapped_column(default=None, info=BOOKKEEPING)
-    last_error: Mapped[str | None] = mapped_column(default=None)
+    last_error: Mapped[str | None] = mapped_column(default=None, info=BOOKKEEPING)
     delivered_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    def __post_init__(self) -> None:
+        if self.next_try_at is None and self.status is Delivery.QUEUED:
+            self.next_try_at = self.created_at
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether no person stands behind it whom one could answer."""
+        return self.reply_to is None
+
+    @property
+    def is_about_a_deal(self) -> bool:
+        """Whether it belongs to a lead or a document, and not to the administration of users."""
+        return bool(self.lead_id or self.quote_id or self.invoice_id)
+
+    @property
+    def was_tried_too_often(self) -> bool:
+        """Whether all tries are used up, the last by a worker that ended in the middle of it."""
+        return self.tries > len(DELAYS) + 1
+
+    def may_be_read_by(self, viewer: Viewer) -> bool:
+        """Whether a viewer may read its text, which can hold a customer's link or an invitation."""
+        if not self.is_about_a_deal:
+            return viewer.may(Right.ADMINISTER)
+        return viewer.may(Right.CONTRIBUTE) or viewer.may(Right.BILL)
+
+    def lease(self, now: datetime) -> None:
+        """Begin a try; until the lease ends no other worker begins one."""
+        self.tries += 1
+        self.leased_until = now + LEASE
+
+    def delivered(self, now: datetime, status: Delivery, refused: str | None = None) -> None:
+        """Note that it was handed over or kept; `refused` says who of several does not get it."""
+        self.status, self.delivered_at = status, now
+        self.next_try_at = self.leased_until = None
+        self.last_error = refused[:LONGEST_ERROR] if refused else None
+        self.happened(f"mail.{status.value}", to=self.recipients)
+
+    def not_delivered(self, error: str, now: datetime, *, for_good: bool) -> None:
+        """Note a try that failed: wait longer each time, and give up after the last one."""
+        self.leased_until = None
+        self.last_error = error[:LONGEST_ERROR]
+        if for_good or self.tries > len(DELAYS):
+            self.status, self.next_try_at = Delivery.FAILED, None
+            self.happened("mail.failed", to=self.recipients, error=self.last_error)
+        else:
+            self.next_try_at = now + DELAYS[max(0, self.tries - 1)]
 
     def retry(self, now: datetime) -> None:
         """Put a failed mail back into the queue."""
