@@ -16,7 +16,7 @@ What is decided here, since files leave it open:
 """
 
 from api.imports.reading.mapping import StageNames, bracketed
-from api.imports.reading.rows import Row, RowError, by_outcome
+from api.imports.reading.row import Row, RowError, by_outcome
 from api.imports.reading.table import LeftOut, Table, open_table
 from api.imports.reading.targets import CLOSE_DATE, FIELDS, Target
 

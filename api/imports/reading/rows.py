@@ -1,17 +1,15 @@
 """From the cells of a record to the named texts of a row, or to the error that names its column."""
 
 from collections.abc import Sequence
-from hashlib import blake2b
-from typing import NamedTuple
 
 from api.imports.reading.columns import Columns, Feed
 from api.imports.reading.encoding import UNREADABLE
 from api.imports.reading.folding import fold
 from api.imports.reading.leftovers import Leftover, Leftovers
 from api.imports.reading.records import BrokenRecord, Record
+from api.imports.reading.row import Row, RowError
 from api.imports.reading.targets import (
     AMOUNTS,
-    CLOSE_DATE,
     DELETED,
     PARAGRAPHS,
     STATUS,
@@ -35,38 +33,6 @@ _OUTCOMES = frozenset(
         *("gagné", "gagnée", "perdu", "perdue", "ganado", "ganada", "perdido", "perdida"),
     )
 )
-
-
-class Row(NamedTuple):
-    """One record: the line it begins on, the text of every field not blank, and all its cells."""
-
-    line: int
-    values: dict[str, str]
-    raw: list[str]
-
-    @property
-    def fingerprint(self) -> str:
-        """The same for two rows whose fields read the same, wherever the columns stand."""
-        told = "\x1e".join(f"{field}\x1f{text}" for field, text in sorted(self.values.items()))
-        return blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-class RowError(NamedTuple):
-    """A record that cannot be read: line, column heading ("" for the whole line), value, why."""
-
-    line: int
-    column: str
-    value: str
-    message: str
-
-
-def by_outcome(values: dict[str, str], is_closed: bool) -> dict[str, str]:
-    """Give a row's one close date to the field that its stage calls for."""
-    if CLOSE_DATE not in values:
-        return values
-    field = "closed_at" if is_closed else "expected_close_on"
-    rest = {name: text for name, text in values.items() if name != CLOSE_DATE}
-    return rest | {field: values[CLOSE_DATE]}
 
 
 class RowReader:

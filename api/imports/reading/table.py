@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
-from api.imports.reading.amounts import Amount, DecimalSign, amount, decimal_sign
+from api.imports.reading.amounts import Amount, amount
 from api.imports.reading.columns import Columns, match
+from api.imports.reading.decimals import DecimalSign, decimal_sign
 from api.imports.reading.encoding import encoding_of, lines
 from api.imports.reading.heading import Heading, find_heading, sampled
 from api.imports.reading.leftovers import Leftover
 from api.imports.reading.ragged import without_torn
 from api.imports.reading.records import BrokenRecord, Record, records
-from api.imports.reading.rows import Row, RowError, RowReader
+from api.imports.reading.row import Row, RowError
+from api.imports.reading.rows import RowReader
 from api.imports.reading.targets import Target
 
 _MOST_LISTED = 1_000
