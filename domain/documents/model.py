@@ -48,11 +48,15 @@ class Party:
 
 
 class StoredDocument(Entity):
-    """The very bytes that were sent, accepted or issued; never rendered again."""
+    """The very bytes that were sent, accepted or issued; never rendered again.
+
+    `source_id` is the quote, invoice or credit note they belong to.
+    """
 
     __tablename__ = "stored_documents"
 
     lead_id: Mapped[UUID | None] = mapped_column(default=None, index=True)
+    source_id: Mapped[UUID] = mapped_column(index=True)
     name: Mapped[str]
     media_type: Mapped[str] = mapped_column(default="application/pdf")
     sha256: Mapped[str]

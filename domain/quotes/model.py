@@ -49,6 +49,7 @@ class Quote(PricedDocument):
             sqlite_where=text("is_current"),
         ),
         Index(None, "created_at", "id"),
+        Index(None, "valid_until", "id"),
         Index(None, "state", "valid_until"),
         Index(None, "accepted_on"),
     )
@@ -61,6 +62,7 @@ class Quote(PricedDocument):
     state: Mapped[QuoteState] = mapped_column(default=QuoteState.DRAFT)
     issued_on: Mapped[date | None] = mapped_column(default=None)
     valid_until: Mapped[date]
+    subject: Mapped[str | None] = mapped_column(default=None)
     customer: Mapped[Party] = mapped_column(AsJson(Party.stored), default_factory=Party)
     notes: Mapped[str | None] = mapped_column(default=None)
     terms: Mapped[str | None] = mapped_column(default=None)
@@ -76,6 +78,7 @@ class Quote(PricedDocument):
     signed_by: Mapped[str | None] = mapped_column(default=None)
     signature: Mapped[str | None] = mapped_column(default=None, info=BOOKKEEPING)
     evidence: Mapped[dict[str, Any]] = mapped_column(json_column(), default_factory=dict)
+    invoiced_at: Mapped[datetime | None] = mapped_column(default=None, info=BOOKKEEPING)
     declined_at: Mapped[datetime | None] = mapped_column(default=None)
     decline_reason: Mapped[str | None] = mapped_column(default=None)
     link_nonce: Mapped[str | None] = mapped_column(default=None, info=SECRET)

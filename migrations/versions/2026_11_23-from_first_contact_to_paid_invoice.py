@@ -242,6 +242,7 @@ def upgrade() -> None:
         "stored_documents",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("lead_id", sa.Uuid(), nullable=True),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("media_type", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
@@ -251,6 +252,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stored_documents", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stored_documents_lead_id"), ["lead_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_stored_documents_source_id"), ["source_id"], unique=False
+        )
 
     op.create_table(
         "users",
@@ -804,6 +808,7 @@ def upgrade() -> None:
         ),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=True),
         sa.Column(
             "customer", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
@@ -825,6 +830,7 @@ def upgrade() -> None:
         sa.Column(
             "evidence", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
+        sa.Column("invoiced_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("declined_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("decline_reason", sa.String(), nullable=True),
         sa.Column("link_nonce", sa.String(), nullable=True),
@@ -868,6 +874,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_quotes_lead_id"), ["lead_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_quotes_state_valid_until"), ["state", "valid_until"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_quotes_valid_until_id"), ["valid_until", "id"], unique=False
         )
         batch_op.create_index(
             "uq_quotes_current",
@@ -985,6 +994,11 @@ def upgrade() -> None:
         sa.Column("payable", sa.BigInteger(), nullable=False),
         sa.Column("paid", sa.BigInteger(), nullable=False),
         sa.Column("credited", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_by_name", sa.String(), nullable=True),
+        sa.Column(
+            "sent_to", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
         sa.Column("overdue_noted", sa.Boolean(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("discount_percent", sa.BigInteger(), nullable=True),
@@ -1024,12 +1038,43 @@ def upgrade() -> None:
             batch_op.f("ix_invoices_created_at_id"), ["created_at", "id"], unique=False
         )
         batch_op.create_index(
+            "ix_invoices_due_on_asc",
+            [sa.literal_column("coalesce(due_on, '9999-12-31')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_invoices_due_on_desc",
+            [sa.literal_column("coalesce(due_on, '0001-01-01')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_invoices_issued_on_asc",
+            [sa.literal_column("coalesce(issued_on, '9999-12-31')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_invoices_issued_on_desc",
+            [sa.literal_column("coalesce(issued_on, '0001-01-01')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_invoices_issued_on_id"), ["issued_on", "id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_invoices_lead_id"), ["lead_id"], unique=False)
         batch_op.create_index(
+            "ix_invoices_number_asc",
+            [sa.literal_column("coalesce('0' || number, '1')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_invoices_number_desc",
+            [sa.literal_column("coalesce('1' || number, '0')"), "id"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_invoices_state_due_on"), ["state", "due_on"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_invoices_total_id"), ["total", "id"], unique=False)
         batch_op.create_index(
             "uq_invoices_live_per_quote",
             ["quote_id"],
@@ -1093,6 +1138,12 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.Uuid(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("rounding", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_by_name", sa.String(), nullable=True),
+        sa.Column(
+            "sent_to", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
         sa.Column(
             "customer", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
@@ -1131,6 +1182,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_credit_notes_number")),
     )
     with op.batch_alter_table("credit_notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_credit_notes_company_id"), ["company_id"], unique=False
+        )
         batch_op.create_index(
             batch_op.f("ix_credit_notes_invoice_id"), ["invoice_id"], unique=False
         )
@@ -1197,6 +1251,7 @@ def upgrade() -> None:
         sa.Column("invoice_id", sa.Uuid(), nullable=False),
         sa.Column("lead_id", sa.Uuid(), nullable=True),
         sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("surplus", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("method", sa.String(), nullable=False),
