@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 
 from api.documents.sheet.marks import Panel, Slice, beside, column, gap, shifted, stacked
-from api.documents.sheet.model import Fact, Payment
-from api.documents.sheet.pages import MM, Flow, Paper
+from api.documents.sheet.model import Fact, Payment, Sheet
+from api.documents.sheet.pages import MM, Paper
 from api.documents.sheet.palette import BODY, HEADING, LABEL, SMALL, SUBJECT, VALUE
 from api.documents.sheet.wrapping import wrapped
 from api.documents.sheet.writing import Line, Style
 
 INSET = 13.0
+TALLEST_PANEL = 150 * MM
 FACT_LABEL = 25 * MM
 READABLE_WIDTH = 150 * MM
-WITH_HEADING = 2
+TOGETHER = 2
 TERMS = Style(SMALL.face, SMALL.size, SMALL.leading, BODY.colour)
 
 
-def payment_panel(payment: Payment, paper: Paper, tint: str) -> Slice:
-    """Set how to pay on a tinted panel that stays on one page."""
+def payment_panel(payment: Payment, paper: Paper, tint: str) -> list[Slice]:
+    """Set how to pay on a tinted panel that stays on one page, or plainly where it cannot."""
     width = paper.measure - 2 * INSET
     left = paper.left + INSET
     sentence = column(left, width, wrapped(payment.sentence, SUBJECT, width))
     facts = _in_two(payment.facts, left, width)
     between = [gap(6)] if sentence and facts else []
-    return on_panel(stacked([*sentence, *between, *facts]), paper, tint)
+    content = [*sentence, *between, *facts]
+    if sum(piece.height for piece in content) > TALLEST_PANEL:
+        return content
+    return [on_panel(stacked(content), paper, tint)]
 
 
 def on_panel(content: Slice, paper: Paper, tint: str) -> Slice:
@@ -40,8 +44,8 @@ def _in_two(facts: Sequence[Fact], left: float, width: float) -> list[Slice]:
     for index in range(0, len(facts), 2):
         pair = facts[index : index + 2]
         cells = [_fact(fact, left + place * (half + 16), half) for place, fact in enumerate(pair)]
-        rows += [beside(*cells), gap(2)]
-    return rows
+        rows += [gap(2), beside(*cells)]
+    return rows[1:]
 
 
 def _fact(fact: Fact, x: float, width: float) -> Slice:
@@ -52,25 +56,23 @@ def _fact(fact: Fact, x: float, width: float) -> Slice:
     )
 
 
-def notes(flow: Flow, heading: str, text: str, paper: Paper) -> None:
-    """Let a text in reading size run over the pages under its heading."""
-    _running(flow, heading, wrapped(text, BODY, READABLE_WIDTH), paper)
+def notes(sheet: Sheet, paper: Paper) -> list[Slice]:
+    """Set the notes in reading size under their heading, the heading with the first lines."""
+    return _under_heading(sheet.labels.notes, wrapped(sheet.notes, BODY, READABLE_WIDTH), paper)
 
 
-def terms(flow: Flow, heading: str, text: str, paper: Paper) -> None:
-    """Let a text in small print run over the pages under its heading."""
-    _running(flow, heading, wrapped(text, TERMS, READABLE_WIDTH), paper)
+def terms(sheet: Sheet, paper: Paper) -> list[Slice]:
+    """Set the terms in small print under their heading, the heading with the first lines."""
+    return _under_heading(sheet.labels.terms, wrapped(sheet.terms, TERMS, READABLE_WIDTH), paper)
 
 
-def _running(flow: Flow, heading: str, lines: Sequence[Line], paper: Paper) -> None:
-    """Keep the heading with the first lines, and the last lines with one another."""
+def _under_heading(heading: str, lines: Sequence[Line], paper: Paper) -> list[Slice]:
+    """Give slices between which a page may end, so that no line of a paragraph stands alone."""
     if not lines:
-        return
-    flow.space(16)
+        return []
     title = column(paper.left, READABLE_WIDTH, wrapped(heading, HEADING, READABLE_WIDTH))
     text = column(paper.left, READABLE_WIDTH, lines)
-    last = max(len(text) - WITH_HEADING, WITH_HEADING)
-    flow.together([*title, gap(2), *text[:WITH_HEADING]])
-    for line in text[WITH_HEADING:last]:
-        flow.place(line)
-    flow.together(text[last:])
+    if len(text) <= 2 * TOGETHER:
+        return [stacked([*title, gap(2), *text])]
+    first = stacked([*title, gap(2), *text[:TOGETHER]])
+    return [first, *text[TOGETHER:-TOGETHER], stacked(text[-TOGETHER:])]

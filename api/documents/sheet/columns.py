@@ -1,7 +1,7 @@
 """The columns of the lines' table: which are printed, where, and in what size."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.documents.sheet.model import Labels, SheetLine
 from api.documents.sheet.pages import Paper
@@ -16,6 +16,7 @@ TIGHT_DESCRIPTION = 110.0
 LEAST_SCALE = 0.62
 WIDEST_UNIT = 62.0
 WIDEST_POSITION = 40.0
+WIDEST_NET = 110.0  # Room in the smallest size for any amount that the database can hold.
 POSITION = Style(Face.FIGURES, CELL.size, CELL.leading, SOFT)
 UNIT = Style(Face.TEXT, CELL.size - 0.5, CELL.leading, SOFT)
 
@@ -30,6 +31,7 @@ class Column:
     is_right: bool
     x: float = 0
     width: float = 0
+    scale: float = 1
 
     def text(self, line: SheetLine) -> str:
         """Read this column's text from a line."""
@@ -44,7 +46,8 @@ def columns_for(lines: Sequence[SheetLine], labels: Labels, paper: Paper) -> lis
     scale = min(1.0, (room - LEAST_DESCRIPTION) / (sum(natural.values()) or 1.0))
     scale = max(scale, LEAST_SCALE)
     scaled = {name: width * scale for name, width in natural.items()}
-    widths = _capped(scaled, room - TIGHT_DESCRIPTION)
+    net = min(scaled.pop("net", 0.0), WIDEST_NET)
+    widths = {**_capped(scaled, room - TIGHT_DESCRIPTION - net), "net": net}
     widths["description"] = room - sum(widths.values())
     return _placed(used, widths, paper.left, scale)
 
@@ -95,7 +98,7 @@ def _placed(
     placed, x = [], left
     for index, one in enumerate(used):
         x += _gutter(one) if index else 0
-        style = one.style.sized(one.style.size * scale) if scale < 1 else one.style
-        placed.append(Column(one.name, one.label, style, one.is_right, x, widths[one.name]))
+        style = one.style.sized(one.style.size * scale)
+        placed.append(replace(one, style=style, x=x, width=widths[one.name], scale=scale))
         x += widths[one.name]
     return placed

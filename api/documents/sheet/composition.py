@@ -6,12 +6,16 @@ from api.documents.sheet.closing import notes, payment_panel, terms
 from api.documents.sheet.frame import body_bottom, footer, framed
 from api.documents.sheet.items import Table
 from api.documents.sheet.letterhead import introduction, letterhead
-from api.documents.sheet.marks import Mark
+from api.documents.sheet.marks import Mark, Slice, gap
 from api.documents.sheet.model import Sheet
 from api.documents.sheet.pages import Flow, Paper
 from api.documents.sheet.palette import Accent, accent_of
 from api.documents.sheet.signing import signature_block
 from api.documents.sheet.totals import totals
+
+APART = 16.0
+BEFORE_SIGNING = 22.0
+SHORT_TERMS = 8  # In pieces of text between which a page may end.
 
 
 def composed(sheet: Sheet, paper: Paper) -> Iterator[list[Mark]]:
@@ -22,7 +26,7 @@ def composed(sheet: Sheet, paper: Paper) -> Iterator[list[Mark]]:
     flow.place(letterhead(sheet, paper, accent.strong))
     for line in introduction(sheet, paper):
         flow.place(line)
-    flow.space(12)
+    flow.space(14)
     _lines_and_totals(flow, sheet, paper, accent)
     _closing(flow, sheet, paper, accent)
     for number, page in enumerate(flow.pages, start=1):
@@ -49,10 +53,23 @@ def _lines_and_totals(flow: Flow, sheet: Sheet, paper: Paper, accent: Accent) ->
 
 def _closing(flow: Flow, sheet: Sheet, paper: Paper, accent: Accent) -> None:
     if sheet.payment:
-        flow.space(16)
-        flow.place(payment_panel(sheet.payment, paper, accent.tint))
-    notes(flow, sheet.labels.notes, sheet.notes, paper)
-    terms(flow, sheet.labels.terms, sheet.terms, paper)
-    if sheet.signature:
-        flow.space(22)
-        flow.place(signature_block(sheet.signature, paper, accent))
+        _run(flow, payment_panel(sheet.payment, paper, accent.tint))
+    _run(flow, notes(sheet, paper))
+    block = signature_block(sheet.signature, paper, accent) if sheet.signature else []
+    _sign_under(flow, terms(sheet, paper), block)
+
+
+def _run(flow: Flow, pieces: list[Slice]) -> None:
+    flow.space(APART if pieces else 0)
+    for piece in pieces:
+        flow.place(piece)
+
+
+def _sign_under(flow: Flow, conditions: list[Slice], block: list[Slice]) -> None:
+    """Keep the signature on the page of the terms where these are short."""
+    if not block or len(conditions) > SHORT_TERMS:
+        _run(flow, conditions)
+        conditions = []
+    if block:
+        flow.space(APART)
+        flow.together([*conditions, *([gap(BEFORE_SIGNING)] if conditions else []), *block])

@@ -1,5 +1,7 @@
 """What stands on every page: running head, footer, page number, fold marks, watermark."""
 
+from collections.abc import Sequence
+
 from api.documents.sheet.marks import (
     Mark,
     Rule,
@@ -17,16 +19,17 @@ from api.documents.sheet.pages import MM, Paper
 from api.documents.sheet.palette import HAIRLINE, INK, SMALL, TINY
 from api.documents.sheet.typefaces import Face
 from api.documents.sheet.wrapping import fitted, wrapped
-from api.documents.sheet.writing import Style
+from api.documents.sheet.writing import Style, single_line
 
 EDGE = 10 * MM
 MOST_COLUMNS = 4
 MOST_LINES = 9
-COLUMN_GAP = 5 * MM
-WIDEST_COLUMN_GAP = 22 * MM
-NUMBER_WIDTH = 24 * MM
+SIZES = (TINY.size, 6.2, 5.9)
+LEAST_GAP = 12.0
+WIDEST_GAP = 22 * MM
+NUMBER_WIDTH = 18 * MM
 UNDER_RULE = 7.0
-ABOVE_FOOTER = 5 * MM
+ABOVE_FOOTER = 4.5 * MM
 FOLDS = (105 * MM, 148.5 * MM, 210 * MM)
 FOLD = "#B8BEC7"
 HEAD_TOP = 13 * MM
@@ -34,33 +37,26 @@ RUNNING = Style(Face.MEDIUM, SMALL.size, SMALL.leading, INK)
 
 
 def footer(sheet: Sheet, paper: Paper) -> Slice:
-    """Set the company's details in up to four columns under a fine rule."""
+    """Set the company's details in up to four columns under a fine rule, small print if needed."""
+    columns = [texts for texts in sheet.footer[:MOST_COLUMNS] if any(one.strip() for one in texts)]
     room = paper.measure - NUMBER_WIDTH
-    columns = [
-        [line for text in lines for line in wrapped(text, TINY, room / 2)][:MOST_LINES]
-        for lines in sheet.footer[:MOST_COLUMNS]
-        if any(text.strip() for text in lines)
-    ]
-    widths = [max(line.width for line in lines) for lines in columns]
-    if sum(widths) + COLUMN_GAP * len(widths) > room:
-        return _even_footer(sheet, paper, room)
-    apart = min((room - sum(widths)) / max(len(widths), 1), WIDEST_COLUMN_GAP)
+    for size in SIZES:
+        natural = [[single_line(text, TINY.sized(size)) for text in texts] for texts in columns]
+        widths = [max(line.width for line in lines) for lines in natural]
+        if sum(widths) + LEAST_GAP * len(widths) <= room:
+            break
+    else:
+        widths = [room / len(columns) - LEAST_GAP] * len(columns)
+    apart = min((room - sum(widths)) / max(len(widths), 1), WIDEST_GAP)
     lefts = [paper.left + sum(widths[:index]) + apart * index for index in range(len(widths))]
-    stacks = [
-        stacked(column(x, width, lines))
-        for x, width, lines in zip(lefts, widths, columns, strict=True)
-    ]
-    return _ruled(stacks, paper)
+    places = zip(columns, lefts, widths, strict=True)
+    return _ruled([_column(texts, left, width, size) for texts, left, width in places], paper)
 
 
-def _even_footer(sheet: Sheet, paper: Paper, room: float) -> Slice:
-    """Give columns that are too wide for the line the same width each."""
-    width = room / min(len(sheet.footer), MOST_COLUMNS)
-    stacks = []
-    for index, texts in enumerate(sheet.footer[:MOST_COLUMNS]):
-        lines = [line for text in texts for line in wrapped(text, TINY, width - COLUMN_GAP)]
-        stacks.append(stacked(column(paper.left + index * width, width, lines[:MOST_LINES])))
-    return _ruled(stacks, paper)
+def _column(texts: Sequence[str], left: float, width: float, size: float) -> Slice:
+    style = TINY.sized(size)
+    lines = [line for text in texts for line in wrapped(text, style, width + 0.1)]
+    return stacked(column(left, width, lines[:MOST_LINES]))
 
 
 def _ruled(stacks: list[Slice], paper: Paper) -> Slice:

@@ -38,13 +38,18 @@ class Table:
     def head(self) -> Slice:
         """Set the columns' labels over a strong rule."""
         cells = [
-            stacked(_aligned(one, wrapped(one.label, COLUMN_HEAD, one.width)))
+            stacked(
+                _aligned(
+                    one,
+                    wrapped(one.label, COLUMN_HEAD.sized(COLUMN_HEAD.size * one.scale), one.width),
+                )
+            )
             for one in self.columns
         ]
         height = max(cell.height for cell in cells)
         marks = [mark for one in cells for mark in shifted(one.marks, height - one.height)]
         rule = Rule(self.paper.left, height + 4, self.paper.measure, 0.9, INK)
-        return stacked([Slice(height + 4, (*marks, rule)), gap(3)])
+        return stacked([Slice(height + 4, (*marks, rule)), gap(5)])
 
     def rows(self) -> Iterator[list[Slice]]:
         """Give each line as slices between which a page may end."""
@@ -54,9 +59,11 @@ class Table:
     def _row(self, line: SheetLine) -> list[Slice]:
         described = next(one for one in self.columns if one.name == "description")
         text = column(described.x, described.width, _description(line, described.width))
-        cells = [self._cell(one, line) for one in self.columns if one is not described]
         first, last = _breaks(len(text))
-        lead = beside(stacked(text[:first]), *cells)
+        begun = stacked(text[:first])
+        lead = beside(
+            *(begun if one is described else self._cell(one, line) for one in self.columns)
+        )
         rule = Slice(PADDING, (Rule(self.paper.left, PADDING, self.paper.measure, 0.5, HAIRLINE),))
         if first == len(text):
             return [stacked([gap(PADDING), lead, rule])]

@@ -6,6 +6,7 @@ from api.documents.sheet.marks import (
     Mark,
     Slice,
     beside,
+    clipped,
     column,
     gap,
     shifted,
@@ -46,6 +47,8 @@ WORDMARK_LINES, MOST_WORDMARK_LINES = 2, 4
 MOST_SELLER_LINES = 10
 WIDEST_LABEL = 30 * MM
 AFTER_LABEL = 10.0
+TALLEST = 110 * MM
+TALLEST_TITLE = 60 * MM
 NUMBER = Style(Face.DISPLAY, 21, 26, INK)
 
 
@@ -108,7 +111,7 @@ def _address(buyer: Party, paper: Paper) -> Slice:
     slices = [Slice(line.style.leading, (words_at(paper.left, line),)) for line in lines]
     if buyer.identifiers:
         slices += [gap(4), _facts(buyer.identifiers, paper.left, ADDRESS_WIDTH)]
-    return stacked(slices)
+    return clipped(slices, TALLEST)
 
 
 def _facts(facts: Sequence[Fact], x: float, width: float) -> Slice:
@@ -120,7 +123,7 @@ def _facts(facts: Sequence[Fact], x: float, width: float) -> Slice:
         value = wrapped(fact.value, VALUE, width - indent)
         names = stacked(column(x, label_width, label))
         slices += [beside(names, stacked(column(x + indent, width - indent, value))), gap(1.5)]
-    return stacked(slices)
+    return clipped(slices, TALLEST)
 
 
 def _title(sheet: Sheet, paper: Paper, accent: str) -> Slice:
@@ -129,11 +132,13 @@ def _title(sheet: Sheet, paper: Paper, accent: str) -> Slice:
     number = single_line(sheet.number, Style(NUMBER.face, NUMBER.size, NUMBER.leading, accent))
     if title.width + 7 + number.width <= paper.measure:
         marks = (words_at(paper.left, title), words_at(paper.left + title.width + 7, number))
-        head = Slice(TITLE.leading, marks)
+        head = [Slice(TITLE.leading, marks)]
     else:
         style = number.style
         lines = (*wrapped(sheet.title, TITLE, paper.measure),)
         lines += wrapped(sheet.number, style.sized(15), paper.measure)
-        head = stacked(column(paper.left, paper.measure, lines))
+        head = column(paper.left, paper.measure, lines)
     subject = column(paper.left, paper.measure, wrapped(sheet.subject, SUBJECT, paper.measure))
-    return stacked([head, *([gap(3), *subject] if subject else []), gap(8)])
+    return stacked(
+        [clipped([*head, *([gap(3), *subject] if subject else [])], TALLEST_TITLE), gap(8)]
+    )

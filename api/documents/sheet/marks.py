@@ -85,6 +85,17 @@ def beside(*slices: Slice) -> Slice:
     return Slice(max((piece.height for piece in slices), default=0), marks)
 
 
+def clipped(slices: Sequence[Slice], height: float) -> Slice:
+    """Stack what fits into a height, for texts that no sane document holds."""
+    kept: list[Slice] = []
+    for piece in slices:
+        height -= piece.height
+        if height < 0:
+            break
+        kept.append(piece)
+    return stacked(kept)
+
+
 def gap(height: float) -> Slice:
     """Leave white space."""
     return Slice(height)

@@ -1,6 +1,7 @@
 """Pages of marks, printed into a PDF."""
 
 from functools import lru_cache
+from hashlib import md5
 from io import BytesIO
 from threading import Lock
 from typing import Final
@@ -43,6 +44,8 @@ def _printed(sheet: Sheet) -> bytes:
         initialFontName=font("Inter-Regular").fontName,  # type: ignore[arg-type]
         lang=sheet.language or "en",
     )
+    # ReportLab's own seed of the file's ID depends on the environment.
+    canvas._doc.signature = md5(PRODUCT.encode(), usedforsecurity=False)  # type: ignore[attr-defined]
     _describe(canvas, sheet)
     for page in composed(sheet, paper):
         _print_page(canvas, page, sheet.watermark, paper)
@@ -97,10 +100,6 @@ def _print_mark(canvas: Canvas, mark: Mark, height: float) -> None:
 
 
 def _print_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
-    """Draw a line; one that is not drawn in reading order also says how it reads."""
-    if line.spoken:
-        spoken = ("\ufeff" + line.spoken).encode("utf-16-be").hex().upper()
-        canvas.addLiteral(f"/Span <</ActualText <{spoken}>>> BDC")
     if any(run.thicken for run in line.runs):
         canvas.setLineWidth(line.style.size * THICKER)
         canvas.setStrokeColor(HexColor(line.style.colour))
@@ -113,8 +112,6 @@ def _print_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
         if run.thicken:
             text.setTextRenderMode(FILL)
     canvas.drawText(text)
-    if line.spoken:
-        canvas.addLiteral("EMC")
 
 
 def _print_watermark(canvas: Canvas, word: str, paper: Paper) -> None:

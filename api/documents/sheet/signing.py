@@ -1,5 +1,7 @@
 """The block to sign on paper, and the record of a signature that was given."""
 
+from dataclasses import replace
+
 from api.documents.sheet.closing import INSET, READABLE_WIDTH, on_panel
 from api.documents.sheet.marks import Mark, Rule, Slice, beside, column, gap, stacked, words_at
 from api.documents.sheet.model import Signed, ToSign
@@ -10,18 +12,20 @@ from api.documents.sheet.wrapping import fitted, wrapped
 from api.documents.sheet.writing import Style
 
 FIELD_GAP = 16.0
-TO_WRITE_IN = 34.0
+MOST_LINES = 4
+MOST_DETAILS = 16
+TO_WRITE_IN = 42.0
 DRAWN = (58 * MM, 18 * MM)
 
 
-def signature_block(signature: ToSign | Signed, paper: Paper, accent: Accent) -> Slice:
-    """Set the block as one piece that no page break divides."""
+def signature_block(signature: ToSign | Signed, paper: Paper, accent: Accent) -> list[Slice]:
+    """Set the block to be kept on one page."""
     if isinstance(signature, ToSign):
         return _to_sign(signature, paper)
-    return _signed(signature, paper, accent)
+    return [_signed(signature, paper, accent)]
 
 
-def _to_sign(block: ToSign, paper: Paper) -> Slice:
+def _to_sign(block: ToSign, paper: Paper) -> list[Slice]:
     texts = (
         *column(paper.left, READABLE_WIDTH, wrapped(block.heading, HEADING, READABLE_WIDTH)),
         gap(2),
@@ -33,7 +37,7 @@ def _to_sign(block: ToSign, paper: Paper) -> Slice:
         _field(caption, paper.left + index * (width + FIELD_GAP), width)
         for index, caption in enumerate(captions)
     ]
-    return stacked([*texts, gap(TO_WRITE_IN), beside(*fields)])
+    return [*texts, stacked([gap(TO_WRITE_IN), beside(*fields)])]
 
 
 def _field(caption: str, x: float, width: float) -> Slice:
@@ -46,15 +50,15 @@ def _signed(signed: Signed, paper: Paper, accent: Accent) -> Slice:
     width = paper.measure - 2 * INSET - DRAWN[0] - FIELD_GAP
     heading = Style(HEADING.face, HEADING.size, HEADING.leading, accent.strong)
     lines = [
-        *wrapped(signed.heading, heading, width),
-        *wrapped(signed.by, SUBJECT, width),
-        *wrapped(signed.when, BODY, width),
+        *wrapped(signed.heading, heading, width)[:MOST_LINES],
+        *wrapped(signed.by, SUBJECT, width)[:MOST_LINES],
+        *wrapped(signed.when, BODY, width)[:MOST_LINES],
     ]
     words = stacked(column(left, width, lines))
     hand = _hand(signed, paper.width - paper.right - INSET - DRAWN[0])
     whole = paper.measure - 2 * INSET
     small = [line for text in signed.details for line in wrapped(text, SMALL, whole)]
-    details = column(left, whole, small)
+    details = column(left, whole, small[:MOST_DETAILS])
     return on_panel(stacked([beside(words, hand), *_under(details)]), paper, accent.tint)
 
 
@@ -68,7 +72,7 @@ def _hand(signed: Signed, x: float) -> Slice:
     marks: list[Mark] = [Rule(x, height + 3, width, 0.5, SOFT)]
     drawn = picture(signed.drawn, x, 0, width, height)
     if drawn:
-        marks.append(drawn)
+        marks.append(replace(drawn, y=height - drawn.height))
     elif signed.typed:
         line = fitted(signed.typed, HAND, width)
         marks.append(words_at(x, line, height - line.style.leading))

@@ -66,9 +66,9 @@ def _columns(pairs: list[tuple[Line, Line]], left: float, room: float) -> Column
 
 def _group(row: TaxRow, figures: tuple[Line, Line], columns: Columns) -> Slice:
     width = columns.rate_width
-    texts = [*wrapped(row.rate, RATE, width), *wrapped(row.reason, REASON, width)]
-    rate = stacked([_text(line, columns.left) for line in texts])
-    return stacked([beside(rate, *_cells(figures, columns)), gap(2.5)])
+    rate = stacked([_text(line, columns.left) for line in wrapped(row.rate, RATE, width)])
+    reason = [_text(line, columns.left) for line in wrapped(row.reason, REASON, width)]
+    return stacked([beside(rate, *_cells(figures, columns)), *reason, gap(2.5)])
 
 
 def _cells(figures: tuple[Line, Line], columns: Columns) -> list[Slice]:

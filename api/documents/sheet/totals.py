@@ -25,6 +25,7 @@ LABEL_ROOM = 44 * MM
 BETWEEN = 14.0
 APART = 26.0
 TALLEST_BESIDE = 340.0
+MOST_LINES = 8
 LABEL = Style(Face.TEXT, 8.75, 12.5, TEXT)
 
 
@@ -34,13 +35,14 @@ def totals(sheet: Sheet, paper: Paper, accent: str) -> list[Slice]:
     widest = max((amount.width for amount in amounts), default=0)
     width = min(max(NARROWEST, widest + BETWEEN + LABEL_ROOM), paper.measure)
     left = paper.width - paper.right - width
-    sums = stacked(_sums(sheet.totals, amounts, (left, width), accent))
+    sums = _sums(sheet.totals, amounts, (left, width), accent)
     if not sheet.tax_groups:
-        return [gap(8), sums]
+        return [gap(8), *sums]
     taxes = tax_table(sheet, paper.left, paper.measure - width - APART)
-    if taxes and sum(piece.height for piece in taxes) < TALLEST_BESIDE:
-        return [gap(8), beside(stacked(taxes), sums)]
-    return [gap(8), sums, gap(12), *tax_table(sheet, paper.left, paper.measure)]
+    both = beside(stacked(taxes), stacked(sums))
+    if taxes and both.height < TALLEST_BESIDE:
+        return [gap(8), both]
+    return [gap(8), *sums, gap(12), *tax_table(sheet, paper.left, paper.measure)]
 
 
 def _amount(row: TotalRow, currency: str, most: float) -> Line:
@@ -58,7 +60,7 @@ def _sums(
         if row.is_strong:
             slices.append(Slice(9, (Rule(left, 4, width, 1.1, accent),)))
         style = TOTAL if row.is_strong else LABEL
-        label = wrapped(row.label, style, width - amount.width - BETWEEN)
+        label = wrapped(row.label, style, width - amount.width - BETWEEN)[:MOST_LINES]
         slices.append(_sum(label, amount, left, left + width))
         slices.append(gap(4 if row.is_strong else 3))
     return slices

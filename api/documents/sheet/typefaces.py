@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+
+from api.documents.sheet.embedding import EmbeddedFont
 
 FONTS = Path(__file__).parent.parent / "fonts"
 FALLBACKS = (
@@ -46,9 +47,9 @@ class Glyph(NamedTuple):
 
 
 @cache
-def font(name: str) -> TTFont:
+def font(name: str) -> EmbeddedFont:
     """Load an embedded font once, at its first use."""
-    loaded = TTFont(name, str(FONTS / f"{name}.ttf"), asciiReadable=False, shapable=False)
+    loaded = EmbeddedFont(name, str(FONTS / f"{name}.ttf"), asciiReadable=False, shapable=False)
     pdfmetrics.registerFont(loaded)
     return loaded
 

@@ -59,11 +59,9 @@ def _broken(paragraph: str, style: Style, width: float) -> Iterator[str]:
         if needed > room and line:
             yield line.rstrip(" ")
             line, room = "", width
-        while needed > width:
-            head = _head(piece, style, width)
-            yield head
-            piece = piece[len(head) :]
-            needed = width_of(piece.rstrip(" "), style.face, style.size)
+        if needed > width:
+            *heads, piece = _parts(piece, style, width)
+            yield from heads
         line += piece
         room -= width_of(piece, style.face, style.size)
     yield line.rstrip(" ")
@@ -79,15 +77,23 @@ def _pieces(paragraph: str) -> Iterator[str]:
     yield paragraph[start:]
 
 
-def _head(word: str, style: Style, width: float) -> str:
-    """Take as much of a long word as fits, by preference up to a sign such as a slash."""
-    room, end = width * 1000 / style.size, 0
-    for char in word:
-        room -= glyph(style.face, char).width
-        if room < 0:
-            break
+def _parts(word: str, style: Style, width: float) -> Iterator[str]:
+    """Break a word that is longer than a line into as many parts as it takes."""
+    start = 0
+    while (end := _reach(word, start, style, width)) < len(word.rstrip(" ")):
+        yield word[start:end]
+        start = end
+    yield word[start:]
+
+
+def _reach(word: str, start: int, style: Style, width: float) -> int:
+    """Tell how far a part may go, by preference up to a sign such as a slash."""
+    room, end = width * 1000 / style.size, start
+    while end < len(word) and (room := room - glyph(style.face, word[end]).width) >= 0:
         end += 1
-    while end > 1 and unicodedata.combining(word[end]):
+    if end == len(word):
+        return end
+    while end > start + 1 and unicodedata.combining(word[end]):
         end -= 1
-    gentle = max((word.rfind(sign, end // 2, end) + 1 for sign in GENTLE), default=0)
-    return word[: gentle or max(end, 1)]
+    gentle = max(word.rfind(sign, (start + end) // 2, end) + 1 for sign in GENTLE)
+    return gentle or max(end, start + 1)

@@ -40,13 +40,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One drawable line; `spoken` is the text in reading order where that differs."""
+    """One drawable line, its runs from left to right; `width` in points."""
 
     runs: tuple[Run, ...]
     style: Style
     width: float
     runs_leftwards: bool = False
-    spoken: str = ""
 
 
 def cleaned(text: str) -> str:
@@ -92,9 +91,8 @@ def line_of(text: str, style: Style, leftwards: bool | None = None) -> Line:
         return Line(_runs(text, style.face), style, width_of(text, style.face, style.size))
     leftwards = runs_leftwards(text) if leftwards is None else leftwards
     visual = get_display(text, base_dir="R" if leftwards else "L")
-    spoken = unicodedata.normalize("NFKC", text)
     width = width_of(visual, style.face, style.size)
-    return Line(_runs(visual, style.face), style, width, leftwards, spoken)
+    return Line(_runs(visual, style.face), style, width, leftwards)
 
 
 def single_line(text: str, style: Style) -> Line:
