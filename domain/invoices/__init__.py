@@ -1,14 +1,14 @@
 """Invoices: what is owed, taken back and received."""
 
+from domain.invoices.credit_note import CreditNote, CreditNoteLine
 from domain.invoices.model import (
-    CreditNote,
-    CreditNoteLine,
-    CustomerCredit,
     Invoice,
     InvoiceLine,
+    InvoiceNotDraft,
+    InvoiceNotIssued,
     InvoiceState,
-    Payment,
 )
+from domain.invoices.payment import CustomerCredit, Payment
 
 __all__ = [
     "CreditNote",
@@ -16,6 +16,8 @@ __all__ = [
     "CustomerCredit",
     "Invoice",
     "InvoiceLine",
+    "InvoiceNotDraft",
+    "InvoiceNotIssued",
     "InvoiceState",
     "Payment",
 ]

@@ -1,27 +1,46 @@
-"""Invoices, credit notes and payments: what is owed, taken back and received."""
+"""Invoices: what a customer owes, as drafted, issued, paid and taken back."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, func, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from domain.documents import DocumentLine, Party, PricedDocument
-from domain.entity import BOOKKEEPING, Amount, AsJson, Root
+from domain.entity import BOOKKEEPING, Amount, AsJson, Quantity, json_column
+from domain.errors import RuleViolation
+from domain.leads.model import earliest_first, latest_first
 
 
 class InvoiceState(StrEnum):
-    """Stored: a draft, or issued. Paid, credited and overdue are derived from balance and due date."""
+    """Stored: a draft, or issued. Paid, credited and overdue are derived (see `status.py`)."""
 
     DRAFT = "draft"
     ISSUED = "issued"
 
 
+class InvoiceNotDraft(RuleViolation):
+    """An issued invoice never changes; what is wrong with it is taken back by a credit note."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This invoice was issued, so it stays as it is. Take back what is wrong by a credit "
+            "note."
+        )
+
+
+class InvoiceNotIssued(RuleViolation):
+    """Only an issued invoice is sent, paid and credited."""
+
+    def __init__(self) -> None:
+        super().__init__("This invoice is a draft. Issue it first.")
+
+
 class InvoiceLine(DocumentLine):
-    """One line owed; `due_net` is what is left of it after its share of the document discount, fixed at issue."""
+    """One line owed; `due_net` is what its share of the document discount leaves, from issue on."""
 
     __tablename__ = "invoice_lines"
     root_attribute = "invoice"
@@ -31,12 +50,15 @@ class InvoiceLine(DocumentLine):
     )
     due_net: Mapped[Amount | None] = mapped_column(default=None)
     credited_net: Mapped[Amount] = mapped_column(default=Decimal(0))
-    credited_quantity: Mapped[Amount] = mapped_column(default=Decimal(0))
+    credited_quantity: Mapped[Quantity] = mapped_column(default=Decimal(0))
     invoice: Mapped["Invoice"] = relationship(back_populates="lines", init=False)
 
 
 class Invoice(PricedDocument):
-    """What a customer owes; `paid` and `credited` are running sums, kept under the invoice's lock."""
+    """What a customer owes; `paid` and `credited` are running sums, kept under the invoice's lock.
+
+    `is_live` ends when all of it was credited: then its quote may be invoiced anew.
+    """
 
     __tablename__ = "invoices"
     __table_args__ = (
@@ -50,6 +72,7 @@ class Invoice(PricedDocument):
         ),
         Index(None, "created_at", "id"),
         Index(None, "issued_on", "id"),
+        Index(None, "total", "id"),
         Index(None, "state", "due_on"),
     )
     noun: ClassVar[str] = "invoice"
@@ -79,8 +102,11 @@ class Invoice(PricedDocument):
     prepaid: Mapped[Amount] = mapped_column(default=Decimal(0))
     rounding: Mapped[Amount] = mapped_column(default=Decimal(0))
     payable: Mapped[Amount] = mapped_column(default=Decimal(0))
-    paid: Mapped[Amount] = mapped_column(default=Decimal(0))
-    credited: Mapped[Amount] = mapped_column(default=Decimal(0))
+    paid: Mapped[Amount] = mapped_column(default=Decimal(0), info=BOOKKEEPING)
+    credited: Mapped[Amount] = mapped_column(default=Decimal(0), info=BOOKKEEPING)
+    sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    sent_by_name: Mapped[str | None] = mapped_column(default=None)
+    sent_to: Mapped[list[str]] = mapped_column(json_column(), default_factory=list)
     overdue_noted: Mapped[bool] = mapped_column(default=False, info=BOOKKEEPING)
     lines: Mapped[list[InvoiceLine]] = relationship(
         back_populates="invoice",
@@ -91,79 +117,40 @@ class Invoice(PricedDocument):
     )
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it can still be changed."""
+        return self.state is InvoiceState.DRAFT
+
+    @property
     def balance(self) -> Decimal:
-        """Still owed: payable less payments and credits, plus refunds."""
+        """Still owed: payable less payments and credits, plus refunds; negative is owed to them."""
         return self.payable - self.paid - self.credited
 
+    def demand_draft(self) -> None:
+        """Refuse changes of what was issued."""
+        if not self.is_draft:
+            raise InvoiceNotDraft
 
-class CreditNoteLine(DocumentLine):
-    """One line taken back; `invoice_line_id` says which."""
-
-    __tablename__ = "credit_note_lines"
-    root_attribute = "credit_note"
-
-    credit_note_id: Mapped[UUID] = mapped_column(
-        ForeignKey("credit_notes.id", ondelete="CASCADE"), init=False, index=True
-    )
-    invoice_line_id: Mapped[UUID] = mapped_column(ForeignKey("invoice_lines.id"))
-    credit_note: Mapped["CreditNote"] = relationship(back_populates="lines", init=False)
+    def demand_issued(self) -> None:
+        """Refuse acts that need a number."""
+        if self.is_draft:
+            raise InvoiceNotIssued
 
 
-class CreditNote(PricedDocument):
-    """A document of its own that takes back an issued invoice wholly or in part; its amounts are positive."""
-
-    __tablename__ = "credit_notes"
-    __table_args__ = (UniqueConstraint("number"), Index(None, "issued_on", "id"))
-    noun: ClassVar[str] = "credit_note"
-
-    number: Mapped[str]
-    invoice_id: Mapped[UUID] = mapped_column(ForeignKey("invoices.id"), index=True)
-    invoice_number: Mapped[str]
-    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("leads.id"), default=None, index=True)
-    company_id: Mapped[UUID | None] = mapped_column(ForeignKey("companies.id"), default=None)
-    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"), default=None)
-    issued_on: Mapped[date]
-    reason: Mapped[str]
-    customer: Mapped[Party] = mapped_column(AsJson(Party.stored))
-    seller: Mapped[Party] = mapped_column(AsJson(Party.stored))
-    lines: Mapped[list[CreditNoteLine]] = relationship(
-        back_populates="credit_note",
-        order_by="CreditNoteLine.position",
-        cascade="all, delete-orphan",
-        default_factory=list,
-        lazy="selectin",
-    )
+def lowest_number_first(number: Any) -> Any:
+    """Numbers in ascending order, drafts last, whatever order the database gives to letters."""
+    return func.coalesce(literal_column("'0'").concat(number), literal_column("'1'"))
 
 
-class Payment(Root):
-    """Money received (positive) or given back (negative); never edited, only reversed by its opposite."""
-
-    __tablename__ = "payments"
-    __table_args__ = (UniqueConstraint("reverses_id"), Index(None, "received_on"))
-    noun: ClassVar[str] = "payment"
-
-    invoice_id: Mapped[UUID] = mapped_column(ForeignKey("invoices.id"), index=True)
-    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("leads.id"), default=None, index=True)
-    amount: Mapped[Amount]
-    currency: Mapped[str]
-    received_on: Mapped[date]
-    method: Mapped[str]
-    reference: Mapped[str | None] = mapped_column(default=None)
-    reason: Mapped[str | None] = mapped_column(default=None)
-    reverses_id: Mapped[UUID | None] = mapped_column(ForeignKey("payments.id"), default=None)
+def highest_number_first(number: Any) -> Any:
+    """Numbers in descending order, drafts last."""
+    return func.coalesce(literal_column("'1'").concat(number), literal_column("'0'"))
 
 
-class CustomerCredit(Root):
-    """The part of a payment beyond what was owed, kept for the customer; negative where it was used or taken back."""
-
-    __tablename__ = "customer_credits"
-    noun: ClassVar[str] = "customer_credit"
-
-    payment_id: Mapped[UUID] = mapped_column(ForeignKey("payments.id"), index=True)
-    invoice_id: Mapped[UUID] = mapped_column(ForeignKey("invoices.id"), index=True)
-    lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("leads.id"), default=None)
-    company_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("companies.id"), default=None, index=True
-    )
-    amount: Mapped[Amount]
-    currency: Mapped[str]
+for _name in ("issued_on", "due_on"):
+    _column = getattr(Invoice.__table__.c, _name)
+    Index(f"ix_invoices_{_name}_asc", earliest_first(_column), Invoice.__table__.c.id)
+    Index(f"ix_invoices_{_name}_desc", latest_first(_column), Invoice.__table__.c.id)
+_column = Invoice.__table__.c.number
+Index("ix_invoices_number_asc", lowest_number_first(_column), Invoice.__table__.c.id)
+Index("ix_invoices_number_desc", highest_number_first(_column), Invoice.__table__.c.id)
