@@ -20,7 +20,6 @@ from api.documents.sheet.wrapping import fitted
 from api.documents.sheet.writing import Line, cleaned
 
 PRODUCT = "Throughline"
-THICKER = 0.035
 FILL: Final = 0
 FILL_AND_STROKE: Final = 2
 _one_at_a_time = Lock()  # ReportLab keeps a font's subsets in the font.
@@ -100,16 +99,17 @@ def _print_mark(canvas: Canvas, mark: Mark, height: float) -> None:
 
 
 def _print_line(canvas: Canvas, line: Line, x: float, y: float) -> None:
-    if any(run.thicken for run in line.runs):
-        canvas.setLineWidth(line.style.size * THICKER)
+    outline = max((run.outline for run in line.runs), default=0)
+    if outline:
+        canvas.setLineWidth(line.style.size * outline)
         canvas.setStrokeColor(HexColor(line.style.colour))
     text = canvas.beginText(x, y)
     for run in line.runs:
         text.setFont(run.font, line.style.size)
-        if run.thicken:
+        if run.outline:
             text.setTextRenderMode(FILL_AND_STROKE)
         text.textOut(run.text)
-        if run.thicken:
+        if run.outline:
             text.setTextRenderMode(FILL)
     canvas.drawText(text)
 

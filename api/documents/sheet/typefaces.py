@@ -20,30 +20,36 @@ FALLBACKS = (
     "NotoSansSymbols2",
     "NotoEmoji",
 )
+SCRIPTS = FALLBACKS[:6]
+BOLD = 600
+OUTLINES = {400: 0.0, 500: 0.016, 600: 0.035}
 WITHOUT_BOLD = ("DroidSansFallback", "NotoSansSymbols2", "NotoEmoji")
 UNKNOWN = "\u25a1"  # An empty box stands for what no font can draw.
 
 
 class Face(Enum):
-    """The fonts that a face tries first, and whether it is a heavy one."""
+    """The fonts that a face tries first, and its weight, which the fonts after them take on."""
 
-    TEXT = (("Inter-Regular",), False)
-    MEDIUM = (("Inter-Medium",), True)
-    STRONG = (("Inter-SemiBold",), True)
-    DISPLAY = (("InterDisplay-SemiBold", "Inter-SemiBold"), True)
-    FIGURES = (("Inter-Regular-Figures", "Inter-Regular"), False)
-    FIGURES_MEDIUM = (("Inter-Medium-Figures", "Inter-Medium"), True)
-    FIGURES_STRONG = (("Inter-SemiBold-Figures", "Inter-SemiBold"), True)
-    HAND = (("Caveat-Regular", "Inter-Regular"), False)
+    TEXT = (("Inter-Regular",), 400)
+    MEDIUM = (("Inter-Medium",), 500)
+    STRONG = (("Inter-SemiBold",), 600)
+    DISPLAY = (("InterDisplay-SemiBold", "Inter-SemiBold"), 600)
+    FIGURES = (("Inter-Regular-Figures", "Inter-Regular"), 400)
+    FIGURES_MEDIUM = (("Inter-Medium-Figures", "Inter-Medium"), 500)
+    FIGURES_STRONG = (("Inter-SemiBold-Figures", "Inter-SemiBold"), 600)
+    HAND = (("Caveat-Regular", "Inter-Regular"), 400)
 
 
 class Glyph(NamedTuple):
-    """A drawable character: `width` in thousandths of the size, `thicken` for a missing bold."""
+    """A drawable character: `width` in thousandths of the size.
+
+    `outline`, in parts of the size, thickens a font that lacks the weight.
+    """
 
     char: str
     font: str
     width: float
-    thicken: bool
+    outline: float
 
 
 @cache
@@ -56,20 +62,25 @@ def font(name: str) -> EmbeddedFont:
 
 @cache
 def _chain(face: Face) -> tuple[str, ...]:
-    first, is_heavy = face.value
-    bold = [family for family in FALLBACKS if is_heavy and family not in WITHOUT_BOLD]
+    first, weight = face.value
+    bold = [family for family in FALLBACKS if weight >= BOLD and family not in WITHOUT_BOLD]
     return (*first, *(f"{name}-{'Bold' if name in bold else 'Regular'}" for name in FALLBACKS))
 
 
 @lru_cache(maxsize=1 << 16)
 def glyph(face: Face, char: str) -> Glyph:
     """Find the first font of the face that has the character, or an empty box instead of it."""
-    heavy = face.value[1]
     for name in _chain(face):
         if ord(char) in font(name).face.charToGlyph:
             width = font(name).face.charWidths[ord(char)]
-            return Glyph(char, name, width, heavy and name.startswith("DroidSans"))
+            return Glyph(char, name, width, _outline(name, face))
     return glyph(face, UNKNOWN)
+
+
+def _outline(name: str, face: Face) -> float:
+    first, weight = face.value
+    is_plain = name.startswith(SCRIPTS) and name.endswith("-Regular") and name not in first
+    return OUTLINES[weight] if is_plain else 0.0
 
 
 def width_of(text: str, face: Face, size: float) -> float:

@@ -35,7 +35,7 @@ class Run:
 
     font: str
     text: str
-    thicken: bool
+    outline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,6 @@ def single_line(text: str, style: Style) -> Line:
 def _runs(text: str, face: Face) -> tuple[Run, ...]:
     glyphs = [glyph(face, char) for char in text]
     return tuple(
-        Run(font, "".join(one.char for one in group), thicken)
-        for (font, thicken), group in groupby(glyphs, key=lambda one: (one.font, one.thicken))
+        Run(font, "".join(one.char for one in group), outline)
+        for (font, outline), group in groupby(glyphs, key=lambda one: (one.font, one.outline))
     )
