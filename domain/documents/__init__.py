@@ -1,7 +1,14 @@
 """Documents: what quotes, invoices and credit notes share."""
 
 from domain.documents.arithmetic import TaxCategory
-from domain.documents.drafting import WantedLine, adjustments, discount, price, write_lines
+from domain.documents.drafting import (
+    WantedLine,
+    adjustments,
+    discount,
+    price,
+    terms_of,
+    write_lines,
+)
 from domain.documents.model import DocumentLine, Party, PricedDocument, StoredDocument
 from domain.documents.parties import buyer_of, seller_of
 from domain.documents.repository import DocumentRepository
@@ -19,5 +26,6 @@ __all__ = [
     "discount",
     "price",
     "seller_of",
+    "terms_of",
     "write_lines",
 ]

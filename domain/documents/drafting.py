@@ -33,7 +33,7 @@ class WantedLine:
     @property
     def terms(self) -> LineTerms:
         """What the arithmetic needs of it."""
-        return _terms(self)
+        return terms_of(self)
 
 
 _WRITTEN = tuple(field.name for field in fields(WantedLine) if field.name != "id")
@@ -59,7 +59,7 @@ def write_lines(lines: list[L], wanted: Sequence[WantedLine], kind: type[L]) -> 
 
 def price(document: PricedDocument, lines: Sequence[DocumentLine]) -> Totals:
     """Work out a document and keep its sums; refused, with the fields, where it cannot hold."""
-    result = totals([_terms(line) for line in lines], adjustments(document), document.currency)
+    result = totals([terms_of(line) for line in lines], adjustments(document), document.currency)
     for line, priced in zip(lines, result.lines, strict=True):
         line.gross, line.net = priced.gross, priced.net
     document.lines_total = result.lines_total
@@ -101,7 +101,8 @@ def stored_groups(result: Totals) -> list[dict[str, str | None]]:
     ]
 
 
-def _terms(line: DocumentLine | WantedLine) -> LineTerms:
+def terms_of(line: DocumentLine | WantedLine) -> LineTerms:
+    """What the arithmetic needs to know of a line."""
     return LineTerms(
         quantity=line.quantity,
         unit_price=line.unit_price,
