@@ -95,12 +95,18 @@ def _sqlite_engine(url: str) -> Engine:
         connect_args={"check_same_thread": False, "timeout": 30, "cached_statements": 512},
         pool_size=POOL,
         max_overflow=POOL,
+        json_deserializer=orjson.loads,
     )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=30000",
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -118,6 +124,7 @@ def _postgresql_engine(url: str) -> Engine:
         max_overflow=POOL,
         pool_pre_ping=False,
         pool_recycle=1800,
+        json_deserializer=orjson.loads,
         connect_args={
             "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s -c jit=off",
             "application_name": "throughline",
@@ -155,7 +162,7 @@ class Work:
         """Find the caller by cookie or key; nobody is a refusal."""
         key, cookie = auth.bearer_of(self.request), auth.cookie_of(self.request)
         if key is not None:
-            row = caller_by_key(self.session, auth.token_hash(key), self.now.date())
+            row = caller_by_key(self.session, auth.token_hash(key), self.now)
         elif cookie is not None:
             auth.refuse_foreign_origin(self.request)
             row = caller_by_session(self.session, auth.token_hash(cookie), self.now)
@@ -221,7 +228,11 @@ class Work:
 
 
 class Later:
-    """A dependency's promise: made in the endpoint's thread, once the caller is known."""
+    """A dependency's promise: made in the endpoint's thread, once the caller is known.
+
+    The route takes such parameters out of the signature that FastAPI sees: solving one costs it as
+    much as a small query.
+    """
 
     __slots__ = ("make",)
 
@@ -236,6 +247,7 @@ def later(make: Callable[[Work], Any]) -> Callable[[], Any]:
     async def dependency() -> Later:
         return promise
 
+    dependency.promise = promise  # type: ignore[attr-defined]
     return dependency
 
 
@@ -279,6 +291,10 @@ class OpenRoute(UnitOfWork):
 
     needs_caller = False
 
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        options["openapi_extra"] = {"security": [], **(options.get("openapi_extra") or {})}
+        super().__init__(path, endpoint, **options)
+
 
 def _wrapped(
     endpoint: Callable[..., Any], route: type[UnitOfWork], status: int
@@ -286,23 +302,37 @@ def _wrapped(
     if inspect.iscoroutinefunction(endpoint):
         return endpoint
     signature = inspect.signature(endpoint, eval_str=True)
+    promises = {
+        name: promise
+        for name, parameter in signature.parameters.items()
+        if (promise := _promise_of(parameter)) is not None
+    }
+    asked = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in signature.parameters.items()
+        if name not in promises
+    ]
     request_parameter = inspect.Parameter(
         "request_", inspect.Parameter.KEYWORD_ONLY, annotation=Request
     )
 
     @functools.wraps(endpoint)
     def run(*, request_: Request, **arguments: Any) -> Response:
-        return _perform(endpoint, route, status, request_, arguments)
+        return _perform(endpoint, route, status, request_, {**arguments, **promises})
 
     del run.__wrapped__
-    parameters = [
-        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-        for parameter in signature.parameters.values()
-    ]
     run.__signature__ = signature.replace(  # type: ignore[attr-defined]
-        parameters=[*parameters, request_parameter]
+        parameters=[*asked, request_parameter]
     )
     return run
+
+
+def _promise_of(parameter: inspect.Parameter) -> Later | None:
+    for note in getattr(parameter.annotation, "__metadata__", ()):
+        promise = getattr(getattr(note, "dependency", None), "promise", None)
+        if isinstance(promise, Later):
+            return promise
+    return None
 
 
 def _perform(

@@ -23,7 +23,8 @@ class AddressTaken(RuleViolation):
 class User(Root):
     """Somebody who signs in, with one role; never deleted, since the history names them.
 
-    Imported former colleagues have neither address nor password and are inactive.
+    Imported former colleagues have neither address nor password and are inactive. `email` is
+    lower-cased.
     """
 
     __tablename__ = "users"
@@ -36,6 +37,16 @@ class User(Root):
     password_hash: Mapped[str | None] = mapped_column(default=None, info=SECRET)
     last_seen_at: Mapped[datetime | None] = mapped_column(default=None, info=BOOKKEEPING)
     created_at: Mapped[datetime] = mapped_column(info=BOOKKEEPING)
+
+    @property
+    def is_active_admin(self) -> bool:
+        """Whether the workspace may count on this user to administer it."""
+        return self.active and self.role is Role.ADMIN
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether this user has yet to choose a first password."""
+        return self.active and self.password_hash is None
 
 
 class SignIn(Entity):
@@ -64,6 +75,12 @@ class ApiKey(Root):
     expires_on: Mapped[date | None] = mapped_column(default=None)
     revoked_at: Mapped[datetime | None] = mapped_column(default=None)
     last_used_at: Mapped[datetime | None] = mapped_column(default=None, info=BOOKKEEPING)
+
+    def revoke(self, now: datetime) -> None:
+        """End the key at once; the row stays, since the history names it."""
+        if self.revoked_at is None:
+            self.revoked_at = now
+            self.happened("api_key.revoked")
 
 
 class Invitation(Entity):

@@ -1,14 +1,19 @@
 """Finding users, and who a token or key belongs to."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
-from domain.repository import Repository, Sort
+from domain.calendar import local_day
+from domain.errors import NotFound
+from domain.entity import UtcInstant
+from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
-from domain.users.model import AddressTaken, ApiKey, Invitation, LastAdmin, SignIn, User
+from domain.users.model import AddressTaken, ApiKey, LastAdmin, SignIn, User
 from domain.users.rights import Role
 from domain.workspace import Workspace
 
@@ -41,13 +46,46 @@ class UserRepository(Repository[User]):
         if found is not None and found.id != but:
             raise AddressTaken("Another user signs in with this address.")
 
+    def claim(self, id: UUID) -> User:
+        """Read one user for changing it, together with all administrators.
+
+        So two of them cannot take each other's role away at the same moment.
+        """
+        statement = (
+            select(User)
+            .where(or_(User.id == id, (User.role == Role.ADMIN) & User.active))
+            .order_by(User.id)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+        for user in self.session.scalars(statement).all():
+            if user.id == id:
+                return user
+        raise NotFound("user")
+
     def refuse_last_admin(self, user: User) -> None:
         """Refuse to take away the last active administrator."""
-        others = select(func.count()).select_from(User).where(
-            User.role == Role.ADMIN, User.active, User.id != user.id
+        others = (
+            select(func.count())
+            .select_from(User)
+            .where(User.role == Role.ADMIN, User.active, User.id != user.id)
         )
         if not self.session.scalar(others):
             raise LastAdmin("This is the last active administrator. Make another one first.")
+
+    def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
+        """Users by role, by whether they are active, and by a part of name or address (`q`)."""
+        statement = select(*every_column(User))
+        for name in ("role", "active"):
+            if filters.get(name) is not None:
+                statement = statement.where(getattr(User, name) == filters[name])
+        if filters.get("q"):
+            wanted = filters["q"].lower()
+            statement = statement.where(
+                func.lower(User.name).contains(wanted, autoescape=True)
+                | User.email.contains(wanted, autoescape=True)
+            )
+        return self.page(statement, paging, filters)
 
     def active_with_roles(self, *roles: Role) -> list[User]:
         """Active users of some roles, for instance whom to tell that a deal was won."""
@@ -66,65 +104,65 @@ class UserRepository(Repository[User]):
                 found[user.email] = user
         return found
 
-    def sign_out_everywhere(self, user_id: UUID) -> None:
-        """End all sessions of a user at once."""
-        self.session.execute(
-            delete(SignIn).where(SignIn.user_id == user_id),
-            execution_options={"history": False, "synchronize_session": False},
-        )
+
+_BY_SESSION = (
+    select(*_CALLER)
+    .join(SignIn, SignIn.user_id == User.id)
+    .join(Workspace, Workspace.singleton == 1)
+    .where(
+        SignIn.token_hash == bindparam("token_hash"),
+        SignIn.expires_at > bindparam("now", type_=UtcInstant()),
+        User.active,
+    )
+)
+_BY_KEY = (
+    select(
+        *_CALLER,
+        ApiKey.id.label("key_id"),
+        ApiKey.name.label("key_name"),
+        ApiKey.role.label("key_role"),
+    )
+    .join(ApiKey, ApiKey.user_id == User.id)
+    .join(Workspace, Workspace.singleton == 1)
+    .where(
+        ApiKey.secret_hash == bindparam("secret_hash"),
+        ApiKey.revoked_at.is_(None),
+        ApiKey.expires_on.is_(None) | (ApiKey.expires_on >= bindparam("today", type_=Date())),
+        User.active,
+    )
+)
 
 
-def caller_by_session(session: Session, token_hash: str, now: datetime) -> Row | None:  # type: ignore[type-arg]
+def caller_by_session(session: Session, token_hash: str, now: datetime) -> Row[Any] | None:
     """Who is signed in with a session token, and the workspace facts every request needs."""
-    return session.execute(
-        select(*_CALLER)
-        .join(SignIn, SignIn.user_id == User.id)
-        .join(Workspace, Workspace.singleton == 1)
-        .where(SignIn.token_hash == token_hash, SignIn.expires_at > now, User.active)
-    ).one_or_none()
+    return session.execute(_BY_SESSION, {"token_hash": token_hash, "now": now}).one_or_none()
 
 
-def caller_by_key(session: Session, secret_hash: str, today: date) -> Row | None:  # type: ignore[type-arg]
+def caller_by_key(session: Session, secret_hash: str, today: date) -> Row[Any] | None:
     """Who made an API key that is still good, with the key's own id, name and role."""
-    return session.execute(
-        select(
-            *_CALLER,
-            ApiKey.id.label("key_id"),
-            ApiKey.name.label("key_name"),
-            ApiKey.role.label("key_role"),
-        )
-        .join(ApiKey, ApiKey.user_id == User.id)
-        .join(Workspace, Workspace.singleton == 1)
-        .where(
-            ApiKey.secret_hash == secret_hash,
-            ApiKey.revoked_at.is_(None),
-            (ApiKey.expires_on.is_(None)) | (ApiKey.expires_on >= today),
-            User.active,
-        )
-    ).one_or_none()
+    return session.execute(_BY_KEY, {"secret_hash": secret_hash, "today": today}).one_or_none()
 
 
 class ApiKeyRepository(Repository[ApiKey]):
-    """The workspace's keys."""
+    """The workspace's keys; an administrator sees all of them, others their own."""
 
     entity = ApiKey
     sorts = {"-created_at": Sort(ApiKey.id, descending=True)}
 
+    def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
+        """Keys with their maker's name as `user_name`: those in use, or with `revoked` the rest."""
+        revoked = ApiKey.revoked_at.is_not(None)
+        statement = (
+            select(*every_column(ApiKey), User.name.label("user_name"))
+            .join(User, User.id == ApiKey.user_id)
+            .where(revoked if filters.get("revoked") else ~revoked)
+        )
+        return self.page(statement, paging, filters)
 
-class InvitationRepository:
-    """Open invitations."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def open(self, token_hash: str, now: datetime) -> Invitation | None:
-        """An invitation that was neither used nor outlived."""
-        return self.session.scalars(
-            select(Invitation)
-            .where(
-                Invitation.token_hash == token_hash,
-                Invitation.used_at.is_(None),
-                Invitation.expires_at > now,
+    def in_use_by(self, user_id: UUID) -> list[ApiKey]:
+        """A user's keys that were not revoked."""
+        return list(
+            self.session.scalars(
+                select(ApiKey).where(ApiKey.user_id == user_id, ApiKey.revoked_at.is_(None))
             )
-            .with_for_update()
-        ).one_or_none()
+        )

@@ -37,9 +37,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.REP: frozenset(
         {Right.READ, Right.WRITE_OWN_LEADS, Right.CONTRIBUTE, Right.WRITE_CUSTOMERS}
     ),
-    Role.FINANCE: frozenset(
-        {Right.READ, Right.WRITE_CUSTOMERS, Right.WRITE_PRODUCTS, Right.BILL}
-    ),
+    Role.FINANCE: frozenset({Right.READ, Right.WRITE_CUSTOMERS, Right.WRITE_PRODUCTS, Right.BILL}),
     Role.VIEWER: frozenset({Right.READ}),
 }
 

@@ -1,16 +1,19 @@
-"""Who is looking and acting: the caller of a request, a customer behind a link, or the system itself."""
+"""Who is looking and acting: a caller, a customer behind a link, or the system itself."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
+from domain.users.model import User
 from domain.users.rights import RIGHTS, Right, Role, demand
+from domain.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Decides what a session sees and what its acts are signed with.
 
-    `user_id` is None for the system and for customers; `role` is the effective one, the lower of user's and key's.
+    `user_id` is None for the system and for customers; `role` is the effective one, the lower of
+    user's and key's.
     """
 
     user_id: UUID | None
@@ -21,12 +24,21 @@ class Viewer:
     managers_see_private: bool = True
     reps_edit_public: bool = False
 
+    @classmethod
+    def of(cls, user: User, workspace: Workspace) -> "Viewer":
+        """A user who acts without a key, in the moment of signing in."""
+        return cls(
+            user_id=user.id,
+            name=user.name,
+            role=user.role,
+            managers_see_private=workspace.managers_see_private,
+            reps_edit_public=workspace.reps_edit_public,
+        )
+
     @property
     def sees_everything(self) -> bool:
         """Whether no row is hidden from this viewer."""
-        return self.role is Role.ADMIN or (
-            self.role is Role.MANAGER and self.managers_see_private
-        )
+        return self.role is Role.ADMIN or (self.role is Role.MANAGER and self.managers_see_private)
 
     def may(self, right: Right) -> bool:
         """Whether the role includes a right."""
