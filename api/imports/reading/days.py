@@ -12,6 +12,7 @@ DayOrder = Literal["ymd", "mdy", "dmy"]
 
 NOON = time(12)
 _EARLIEST, _LATEST = 1900, 2200
+_LONGEST = 80
 _NOT_A_DAY = "This is not a day. Write it as 2024-03-12, or 2024-03-12 14:30 with a time."
 _NO_SUCH_DAY = "The calendar has no such day."
 _FAR_AWAY = f"This day is not between the years {_EARLIEST} and {_LATEST}."
@@ -37,7 +38,7 @@ def moment(text: str, order: DayOrder | None = None) -> date | datetime:
             return _in_reach(_iso(text))
         except ValueError:
             pass
-    parts = _CLOCK.fullmatch(text)
+    parts = _CLOCK.fullmatch(text) if len(text) <= _LONGEST else None
     if parts is None:
         raise ValueProblem(_NOT_A_DAY)
     day = _in_reach(_day(parts["day"].strip(" ,"), order))

@@ -12,6 +12,7 @@ _EITHER = (
     "Write it without grouping, like 1234.50."
 )
 _MOST_DIGITS = 18
+_LONGEST = 60
 _TIDY = str.maketrans(
     dict.fromkeys("\u00a0\u202f\u2009\u2007", " ") | dict.fromkeys("’‘´`", "'") | {"−": "-"}
 )
@@ -51,7 +52,7 @@ def decimal_sign(texts: Iterable[str], decimal_comma_likely: bool = False) -> De
 def around_the_number(text: str) -> tuple[str, str, str]:
     """What stands before the first number of a text, the number, and what stands behind it."""
     tidy = _NO_CENTS.sub("", text.translate(_TIDY)).strip()
-    found = _NUMBER.search(tidy)
+    found = _NUMBER.search(tidy) if len(tidy) <= _LONGEST else None
     if found is None or not tidy.isprintable():
         raise ValueProblem(NOT_AN_AMOUNT)
     return tidy[: found.start()], found[0], tidy[found.end() :]

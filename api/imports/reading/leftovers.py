@@ -14,6 +14,7 @@ _TOTAL = re.compile(
     r"|(sous-)?total( général)?:?|somme:?|suma:?",
     re.IGNORECASE,
 )
+_LONGEST_FIGURE = 40
 _PADDING = "\ufeff\u00a0 \t\r\n"
 _COUNTED = re.compile(r"(grand )?totals? \([\d.,]+ records?\)", re.IGNORECASE)
 _NOTICE = re.compile(
@@ -47,7 +48,7 @@ class Leftovers:
             return Leftover.HEADING
         if _TOTAL.fullmatch(first):
             rest = _filled(cells)[1:]
-            if _COUNTED.fullmatch(first) or (rest and all(map(_FIGURE.fullmatch, rest))):
+            if _COUNTED.fullmatch(first) or (rest and all(map(_is_figure, rest))):
                 return Leftover.TOTAL
         if _NOTICE.fullmatch(first) and len(_filled(cells)) == 1:
             return Leftover.NOTICE
@@ -59,6 +60,10 @@ class Leftovers:
             return False
         filled = _filled(cells)
         return len(filled) >= 3 and all(fold(cell) in self._known for cell in filled)
+
+
+def _is_figure(cell: str) -> bool:
+    return len(cell) <= _LONGEST_FIGURE and _FIGURE.fullmatch(cell) is not None
 
 
 def _first_filled(cells: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ _OBJECTS: dict[Target, tuple[str, ...]] = {
     Target.PRODUCTS: ("product", "item"),
     Target.USERS: ("user",),
 }
+_LONGEST = 200
 _OF_AN_OBJECT = re.compile(r"\s*(\w+)\s+-\s+(.*)", re.DOTALL)
 _UNIT_BEHIND = re.compile(r"(.*\S)\s*[\[(]\s*([^\[\]()]{1,6})\s*[\])]\s*", re.DOTALL)
 
@@ -56,6 +57,8 @@ def roles(target: Target) -> dict[str, Role]:
 
 def role_of(heading: str, target: Target) -> Role | None:
     """The role of a heading, also behind its object's name or before a currency."""
+    if len(heading) > _LONGEST:
+        return None
     bare, _ = without_unit(heading)
     known = roles(target)
     found = known.get(fold(bare))
