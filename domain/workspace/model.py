@@ -28,7 +28,7 @@ class Tax:
 
 
 class Workspace(Root):
-    """Names, address, registrations, bank, logo, time zone, currency, taxes, number series and terms of the seller."""
+    """The seller: names, address, registrations, bank, logo, zone, currency, taxes and terms."""
 
     __tablename__ = "workspaces"
     noun: ClassVar[str] = "workspace"
@@ -56,16 +56,16 @@ class Workspace(Root):
     invoice_footer: Mapped[str | None] = mapped_column(default=None)
     managers_see_private: Mapped[bool] = mapped_column(default=True)
     reps_edit_public: Mapped[bool] = mapped_column(default=False)
-    logo: Mapped[bytes | None] = mapped_column(LargeBinary, default=None, deferred=True, info=BOOKKEEPING)
+    logo: Mapped[bytes | None] = mapped_column(
+        LargeBinary, default=None, deferred=True, info=BOOKKEEPING
+    )
     logo_type: Mapped[str | None] = mapped_column(default=None)
     singleton: Mapped[int] = mapped_column(init=False, default=1, unique=True, info=BOOKKEEPING)
 
     @property
     def taxes(self) -> list[Tax]:
         """The named tax rates, in the order in which they are offered."""
-        return [
-            Tax(**{**tax, "rate": Decimal(tax["rate"])}) for tax in self.tax_rates
-        ]
+        return [Tax(**{**tax, "rate": Decimal(tax["rate"])}) for tax in self.tax_rates]
 
     @taxes.setter
     def taxes(self, taxes: list[Tax]) -> None:
