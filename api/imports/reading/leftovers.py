@@ -67,7 +67,7 @@ def _is_figure(cell: str) -> bool:
 
 
 def _first_filled(cells: Sequence[str]) -> str:
-    return next(text for cell in cells if (text := cell.strip(_PADDING)))
+    return next((text for cell in cells if (text := cell.strip(_PADDING))), "")
 
 
 def _filled(cells: Sequence[str]) -> list[str]:

@@ -91,6 +91,10 @@ def test_zero_bytes_and_unseen_characters_are_removed() -> None:
     assert row == {"title": "Roof"}
 
 
+def test_a_row_of_unseen_characters_names_nothing() -> None:
+    assert values(table("Title,Company\n\ufeff,\u200b\n")) == [{}]
+
+
 def test_a_quote_that_is_never_closed_spoils_its_line_only() -> None:
     found = list(table('Title,Company\nHut,A\n"Roof,B\nShed,C\n"Barn",D\n').rows())
 
