@@ -4,13 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from api.documents.sheet.direction import has_leftward_letters, runs_leftwards
 from api.documents.sheet.typefaces import glyph, width_of
 from api.documents.sheet.writing import (
     Line,
     Style,
-    has_leftward_letters,
     line_of,
-    runs_leftwards,
     shaped,
     single_line,
 )

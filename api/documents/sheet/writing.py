@@ -5,13 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import groupby
 
-from bidi.algorithm import get_display  # type: ignore[import-untyped]
-
 from api.documents.sheet.arabic import NON_JOINER, joined
+from api.documents.sheet.direction import has_leftward_letters, in_visual_order, runs_leftwards
 from api.documents.sheet.typefaces import Face, glyph, width_of
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-RIGHT_TO_LEFT = ("R", "AL")
 DROPPED = ("Cc", "Cf", "Cs")
 
 
@@ -61,22 +59,6 @@ def _is_dropped(char: str) -> bool:
     return is_variant or unicodedata.category(char) in DROPPED
 
 
-def runs_leftwards(text: str) -> bool:
-    """Tell by its first letter with a direction whether a paragraph reads right to left."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in RIGHT_TO_LEFT or direction == "L":
-            return direction != "L"
-    return False
-
-
-def has_leftward_letters(text: str) -> bool:
-    """Tell whether any part of the text reads right to left."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(char) in (*RIGHT_TO_LEFT, "AN") for char in text
-    )
-
-
 def shaped(text: str) -> str:
     """Clean a text and join its Arabic letters, ready to be measured."""
     return joined(cleaned(text))
@@ -90,7 +72,7 @@ def line_of(text: str, style: Style, leftwards: bool | None = None) -> Line:
     if not leftwards and not has_leftward_letters(text):
         return Line(_runs(text, style.face), style, width_of(text, style.face, style.size))
     leftwards = runs_leftwards(text) if leftwards is None else leftwards
-    visual = get_display(text, base_dir="R" if leftwards else "L")
+    visual = in_visual_order(text, leftwards)
     width = width_of(visual, style.face, style.size)
     return Line(_runs(visual, style.face), style, width, leftwards)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from api.documents.pdf import Fact, Party, Sheet, SheetLine, TotalRow, render
 from api.documents.sheet.arabic import joined
+from api.documents.sheet.direction import MIRRORED, in_visual_order
 from api.documents.sheet.palette import BODY
 from api.documents.sheet.typefaces import UNKNOWN, Face, glyph, width_of
 from api.documents.sheet.wrapping import fitted, wrapped
@@ -112,6 +113,34 @@ def test_other_scripts_can_be_read_and_searched(words: str) -> None:
 def test_right_to_left_words_can_be_read_and_searched(words: str) -> None:
     (page,) = pages_of(render(replace(QUOTE, subject=words)))
     assert all(word in page for word in words.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "leftwards", "drawn"),
+    [
+        ("abc", False, "abc"),
+        ("abc אבג", False, "abc גבא"),
+        ("שלב (א)", True, "(א) בלש"),
+        ("עלות 1,250.00 €", True, "€ 1,250.00 תולע"),
+        ("ACME Ltd. של", True, "לש .ACME Ltd"),
+        ("א 10-12 ב", True, "ב 10-12 א"),
+        ("total 5 אבג 7%", False, "total 5 7% גבא"),
+        ("CRM.", True, ".CRM"),
+    ],
+)
+def test_a_line_of_two_directions_is_drawn_as_it_is_read(
+    typed: str, leftwards: bool, drawn: str
+) -> None:
+    assert in_visual_order(typed, leftwards) == drawn
+
+
+@given(st.text(max_size=40), st.booleans())
+def test_no_character_is_lost_between_directions(text: str, leftwards: bool) -> None:
+    turned = in_visual_order(text, leftwards)
+    unmirrored = str.maketrans(MIRRORED)
+    assert sorted(turned.translate(unmirrored) + turned) == sorted(
+        text.translate(unmirrored) + text
+    )
 
 
 def test_arabic_letters_take_the_form_their_neighbours_ask_for() -> None:
