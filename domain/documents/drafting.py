@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeVar
 from uuid import UUID
 
-from domain.documents.arithmetic import Adjustment, LineTerms, TaxCategory, Totals, totals
+from domain.documents.arithmetic import Adjustment, Group, LineTerms, TaxCategory, Totals, totals
 from domain.documents.model import DocumentLine, PricedDocument
 from domain.errors import FieldProblem, Invalid
 from domain.money import plain_text
@@ -89,6 +89,11 @@ def discount(percent: Decimal | None, amount: Decimal | None) -> tuple[Adjustmen
 
 def stored_groups(result: Totals) -> list[dict[str, str | None]]:
     """The tax groups as a document keeps them: decimal texts."""
+    return plain_groups(result.groups)
+
+
+def plain_groups(groups: Sequence[Group]) -> list[dict[str, str | None]]:
+    """Tax groups as decimal texts."""
     return [
         {
             "rate": plain_text(group.rate),
@@ -97,7 +102,7 @@ def stored_groups(result: Totals) -> list[dict[str, str | None]]:
             "net": f"{group.net:f}",
             "tax": f"{group.tax:f}",
         }
-        for group in result.groups
+        for group in groups
     ]
 
 
