@@ -1,13 +1,63 @@
 """Quotes: numbered, expiring offers made from a lead."""
 
+from domain.quotes.answering import accept, ask, decline, withdraw_acceptance
+from domain.quotes.closing import settle_open_quotes
+from domain.quotes.drafting import change_draft, draft_quote, revision_of, usual_last_day
+from domain.quotes.expiring import note_expiry, warn_before_expiry
+from domain.quotes.link import token_hash, token_of
 from domain.quotes.model import (
+    Acceptance,
     Quote,
     QuoteLine,
     QuoteState,
+    label_of,
+    status_of,
 )
+from domain.quotes.refusals import (
+    AcceptanceStands,
+    OpenQuote,
+    QuoteAccepted,
+    QuoteExpired,
+    QuoteIncomplete,
+    QuoteNotDraft,
+    QuoteNotOpen,
+    QuoteSuperseded,
+)
+from domain.quotes.repository import QuoteRepository, delivery
+from domain.quotes.sending import Sending, follow_up_after_sending, replace_revision, send
 
 __all__ = [
+    "Acceptance",
+    "AcceptanceStands",
+    "OpenQuote",
     "Quote",
+    "QuoteAccepted",
+    "QuoteExpired",
+    "QuoteIncomplete",
     "QuoteLine",
+    "QuoteNotDraft",
+    "QuoteNotOpen",
+    "QuoteRepository",
     "QuoteState",
+    "QuoteSuperseded",
+    "Sending",
+    "accept",
+    "ask",
+    "change_draft",
+    "decline",
+    "delivery",
+    "draft_quote",
+    "follow_up_after_sending",
+    "label_of",
+    "note_expiry",
+    "replace_revision",
+    "revision_of",
+    "send",
+    "settle_open_quotes",
+    "status_of",
+    "token_hash",
+    "token_of",
+    "usual_last_day",
+    "warn_before_expiry",
+    "withdraw_acceptance",
 ]
