@@ -7,9 +7,10 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api import errors, nouns, openapi, pages
+from api import errors, nouns, openapi, pages, worker
 from api.auth import Throttle
 from api.database import Database
 from api.last_seen import LastSeen
@@ -50,8 +51,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    state = app.state
+    works = state.settings.worker == "on"
+    hired = worker.hired(state.settings, state.database, state.clock, state.last_seen, works=works)
+    hired.start()
     yield
-    app.state.database.close()
+    await run_in_threadpool(hired.stop)
+    state.database.close()
 
 
 class Envelope:

@@ -101,6 +101,13 @@ class Mail(Root):
             return viewer.may(Right.ADMINISTER)
         return viewer.may(Right.CONTRIBUTE) or viewer.may(Right.BILL)
 
+    def demand_retry(self, viewer: Viewer) -> None:
+        """Refuse another try to those who could not have sent the mail."""
+        if not self.is_about_a_deal:
+            viewer.demand(Right.ADMINISTER)
+        elif self.invoice_id is None or not viewer.may(Right.BILL):
+            viewer.demand(Right.CONTRIBUTE)
+
     def lease(self, now: datetime) -> None:
         """Begin a try; until the lease ends no other worker begins one."""
         self.tries += 1
@@ -113,15 +120,17 @@ class Mail(Root):
         self.last_error = refused[:LONGEST_ERROR] if refused else None
         self.happened(f"mail.{status.value}", to=self.recipients)
 
-    def not_delivered(self, error: str, now: datetime, *, for_good: bool) -> None:
-        """Note a try that failed: wait longer each time, and give up after the last one."""
+    def not_delivered(self, error: str, now: datetime, *, for_good: bool) -> bool:
+        """Note a try that failed: wait longer each time; True where the mail is given up."""
         self.leased_until = None
         self.last_error = error[:LONGEST_ERROR]
-        if for_good or self.tries > len(DELAYS):
+        gives_up = for_good or self.tries > len(DELAYS)
+        if gives_up:
             self.status, self.next_try_at = Delivery.FAILED, None
             self.happened("mail.failed", to=self.recipients, error=self.last_error)
         else:
             self.next_try_at = now + DELAYS[max(0, self.tries - 1)]
+        return gives_up
 
     def retry(self, now: datetime) -> None:
         """Put a failed mail back into the queue."""
