@@ -32,6 +32,7 @@ from domain.leads import (
     ContactOutcome,
     Direction,
     LostReason,
+    OpenOffers,
     StageChange,
     Visibility,
 )
@@ -106,9 +107,13 @@ class LeadDraft(LeadFields):
 
 
 class LeadChange(LeadFields):
-    """What changes; a field that is not sent stays, null empties it where it may be empty."""
+    """What changes; a field that is not sent stays, null empties it where it may be empty.
+
+    Winning a lead that has an open quote is refused until `open_quotes` says what becomes of it.
+    """
 
     title: Line | None = None
+    open_quotes: OpenOffers | None = None
 
 
 class BulkChange(Question):
@@ -123,6 +128,7 @@ class BulkChange(Question):
     tags: Tags | None = None
     lost_reason: LostReason | None = None
     lost_note: OptionalProse = None
+    open_quotes: OpenOffers | None = None
     archived: bool | None = None
 
 

@@ -15,6 +15,7 @@ from domain.leads.activity import (
     Direction,
 )
 from domain.leads.changing import LeadChanges
+from domain.leads.closing import OpenOffers, before_closing
 from domain.leads.model import (
     ExternalIdTaken,
     Lead,
@@ -47,10 +48,12 @@ __all__ = [
     "LeadTag",
     "LostReason",
     "NewLead",
+    "OpenOffers",
     "Person",
     "StageChange",
     "TimelineRepository",
     "Visibility",
+    "before_closing",
     "demand_contribution",
     "demand_writing",
     "find_or_make_customer",

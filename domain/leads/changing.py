@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.errors import Invalid
 from domain.leads.acting import LeadActs, demand_contribution, demand_writing
+from domain.leads.closing import consult
 from domain.leads.model import Lead, Visibility, require_lost_reason
 from domain.money import rounded
 from domain.pipelines import Outcome, Pipeline
@@ -61,6 +62,8 @@ class LeadChanges:
             stage = pipeline.stage(self.fields["stage"])
             if stage.outcome is Outcome.LOST and lead.stage_id != stage.id:
                 require_lost_reason(self.fields.get("lost_reason"))
+            if not stage.is_open and lead.stage_id != stage.id:
+                consult(acts, lead, stage, self.fields.get("open_quotes"))
             acts.move(
                 lead,
                 stage,
