@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +17,13 @@ from sqlalchemy import (
     String,
     TypeDecorator,
     UniqueConstraint,
+    and_,
     event,
     false,
     literal,
     select,
     text,
+    update,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -35,6 +36,7 @@ _SPECIAL = str.maketrans(
 )
 _WORDS = re.compile(r"\w+", re.UNICODE)
 MAX_WORDS = 64
+BATCH = 500
 MAX_WORD_LENGTH = 64
 
 
@@ -144,3 +146,23 @@ def index(session: Session, entity: str, entity_id: UUID, *texts: str | None) ->
         session.add(SearchText(entity=entity, entity_id=entity_id, words=kept))
     elif known.words != kept:
         known.words = kept
+
+
+def refresh(session: Session, entity: str, texts: Select[Any]) -> None:
+    """Store anew what many records are found by; `texts` selects each one's id and then its texts.
+
+    Records that the session's viewer may not see are kept findable too; nothing read here leaves.
+    """
+    id = texts.selected_columns[0]
+    wanted = (
+        texts.add_columns(SearchText.row)
+        .join(SearchText, and_(SearchText.entity == entity, SearchText.entity_id == id))
+        .order_by(SearchText.row)
+        .limit(BATCH)
+        .execution_options(seen_through=SearchText)
+    )
+    last = 0
+    while rows := session.execute(wanted.where(SearchText.row > last)).all():
+        last = rows[-1].row
+        kept = [{"row": row.row, "words": " ".join(words(*row[1:-1]))} for row in rows]
+        session.execute(update(SearchText), kept, execution_options={"history": False})

@@ -1,22 +1,30 @@
 """Customers: organisations and people; they outlive any one deal."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.entity import BOOKKEEPING, AsJson, Root
+from domain.errors import Invalid
 from domain.search import folded
 from domain.workspace import Address
 
 
 class Company(Root):
-    """An organisation that buys, with what an invoice to it needs; `payment_days` overrides the workspace's term."""
+    """An organisation that buys, with what an invoice to it needs.
+
+    `payment_days` overrides the workspace's term.
+    """
 
     __tablename__ = "companies"
-    __table_args__ = (Index(None, "name", "id"), Index(None, "name_key"), Index(None, "external_id"))
+    __table_args__ = (
+        Index(None, "name", "id"),
+        Index(None, "name_key"),
+        Index(None, "external_id"),
+    )
     noun: ClassVar[str] = "company"
 
     name: Mapped[str]
@@ -38,6 +46,26 @@ class Company(Root):
         """Give the company another name; it is found again by it."""
         self.name, self.name_key = name, folded(name)
 
+    def revise(self, facts: dict[str, Any]) -> None:
+        """Change some facts; the name cannot be emptied."""
+        for name, value in facts.items():
+            if name == "name":
+                self.rename(_named(value))
+            else:
+                setattr(self, name, value)
+
+    def archive(self, now: datetime) -> None:
+        """Take the company out of the lists; its deals and documents stay as they are."""
+        if self.archived_at is None:
+            self.archived_at = now
+            self.happened("company.archived")
+
+    def restore(self) -> None:
+        """Bring an archived company back."""
+        if self.archived_at is not None:
+            self.archived_at = None
+            self.happened("company.restored")
+
 
 class Contact(Root):
     """A person; the e-mail address is kept lower-cased and need not be unique."""
@@ -55,3 +83,26 @@ class Contact(Root):
     external_id: Mapped[str | None] = mapped_column(default=None)
     archived_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime] = mapped_column(info=BOOKKEEPING)
+
+    def revise(self, facts: dict[str, Any]) -> None:
+        """Change some facts; the name cannot be emptied."""
+        for name, value in facts.items():
+            setattr(self, name, _named(value) if name == "name" else value)
+
+    def archive(self, now: datetime) -> None:
+        """Take the person out of the lists; their deals and documents stay as they are."""
+        if self.archived_at is None:
+            self.archived_at = now
+            self.happened("contact.archived")
+
+    def restore(self) -> None:
+        """Bring an archived person back."""
+        if self.archived_at is not None:
+            self.archived_at = None
+            self.happened("contact.restored")
+
+
+def _named(name: str | None) -> str:
+    if not name:
+        raise Invalid("name", "A customer always has a name.")
+    return name

@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 
 from domain import search
 from domain.customers.model import Company, Contact
+from domain.errors import NotFound
 from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 
@@ -52,6 +53,12 @@ class CompanyRepository(Repository[Company]):
         )
         return company
 
+    def refresh(self, company: Company) -> None:
+        """Write anew what a changed company and its people are found by."""
+        self.keep(company)
+        people = _contact_texts().where(Contact.company_id == company.id)
+        search.refresh(self.session, "contact", people)
+
 
 class ContactRepository(Repository[Contact]):
     """People to talk to."""
@@ -66,10 +73,7 @@ class ContactRepository(Repository[Contact]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging) -> Page:
         """One page of contacts, with the names of their companies."""
-        statement = select(*every_column(Contact), Company.name.label("company_name")).outerjoin(
-            Company, Company.id == Contact.company_id
-        )
-        narrowed = _narrowed(statement, Contact, filters)
+        narrowed = _narrowed(_listing(), Contact, filters)
         if filters.get("company") is not None:
             narrowed = narrowed.where(Contact.company_id == filters["company"])
         return self.page(narrowed, paging, filters)
@@ -101,9 +105,28 @@ class ContactRepository(Repository[Contact]):
         )
         return contact
 
-    def of_company(self, company_id: UUID) -> list[Contact]:
-        """The people of a company."""
-        return list(self.session.scalars(select(Contact).where(Contact.company_id == company_id)))
+    def refresh(self, contact: Contact) -> None:
+        """Write anew what a changed contact is found by."""
+        self.session.flush()
+        search.refresh(self.session, "contact", _contact_texts().where(Contact.id == contact.id))
+
+    def row(self, id: UUID) -> Row[Any]:
+        """One contact as the list shows it."""
+        found = self.session.execute(_listing().where(Contact.id == id)).one_or_none()
+        if found is None:
+            raise NotFound("contact")
+        return found
+
+
+def _listing() -> Select[Any]:
+    return select(*every_column(Contact), Company.name.label("company_name")).outerjoin(
+        Company, Company.id == Contact.company_id
+    )
+
+
+def _contact_texts() -> Select[Any]:
+    texts: tuple[Any, ...] = (Contact.name, Contact.email, Contact.phone, Company.name)
+    return select(Contact.id, *texts).outerjoin(Company, Company.id == Contact.company_id)
 
 
 def _narrowed(
@@ -115,6 +138,8 @@ def _narrowed(
     )
     if filters.get("q"):
         narrowed = narrowed.where(entity.id.in_(search.found(entity.noun, filters["q"])))
+    if filters.get("external_id"):
+        narrowed = narrowed.where(entity.external_id == filters["external_id"])
     if entity is Contact and filters.get("email"):
         narrowed = narrowed.where(Contact.email == filters["email"].strip().lower())
     return narrowed

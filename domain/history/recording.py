@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm.attributes import flag_modified
 
 from domain.calendar import local_day
 from domain.entity import Entity, Part, Root, new_id
@@ -95,6 +96,8 @@ class Recorder:
                 root = getattr(part, part.root_attribute, None) or _former_root(part)
                 if root is not None and root not in self.session.deleted:
                     root.updated_at = self.now
+                    # The version is to rise also where the same instant is written again.
+                    flag_modified(root, "updated_at")
 
     def _entry(self, act: Act) -> AuditEntry:
         record = act.record

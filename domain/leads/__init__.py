@@ -16,6 +16,7 @@ from domain.leads.activity import (
 )
 from domain.leads.changing import LeadChanges
 from domain.leads.closing import OpenOffers, before_closing
+from domain.leads.finding import refresh_leads_of
 from domain.leads.model import (
     ExternalIdTaken,
     Lead,
@@ -28,6 +29,7 @@ from domain.leads.model import (
     require_lost_reason,
 )
 from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
+from domain.leads.removing_stage import refuse_another_outcome, remove_stage
 from domain.leads.repository import ActivityRepository, LeadRepository
 from domain.leads.timeline import TimelineRepository
 
@@ -60,6 +62,9 @@ __all__ = [
     "is_cold",
     "is_stalled",
     "open_lead",
+    "refresh_leads_of",
+    "refuse_another_outcome",
+    "remove_stage",
     "require_lost_reason",
     "search_texts",
 ]

@@ -117,12 +117,12 @@ class Lead(Root):
 
     def enter(self, stage: Stage, pipeline: Pipeline, moment: Moment, at: datetime) -> None:
         """Stand in a stage from an instant on, with the dates and outcome that belong to it."""
-        was_open = self.is_open
+        before, was_open = self.outcome, self.is_open
         self.stage_id, self.pipeline_id, self.outcome = stage.id, pipeline.id, stage.outcome
         self.stage_entered_at, self.stage_entered_on = at, moment.day_of(at)
         if stage.is_open:
             self._reopen(stage, pipeline, moment, was_open)
-        else:
+        elif stage.outcome is not before:
             self._close(at, moment)
         if stage.outcome is not Outcome.LOST:
             self.lost_reason = self.lost_note = None

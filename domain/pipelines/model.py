@@ -1,7 +1,7 @@
 """Pipelines: the ordered, coloured steps of a lead."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -19,16 +19,28 @@ class Outcome(StrEnum):
     LOST = "lost"
 
 
+MOST_STAGES = 50
+REVISED = (
+    "name",
+    "description",
+    "color",
+    "probability",
+    "outcome",
+    "follow_up_days",
+    "stalled_days",
+)
+
+
 class StageInUse(RuleViolation):
     """A stage that holds leads is removed only by naming where they go."""
 
 
 class PipelineIncomplete(RuleViolation):
-    """A pipeline keeps at least one open, one won and one lost stage, and one open proposal stage."""
+    """A pipeline keeps an open, a won and a lost stage, and exactly one open proposal stage."""
 
 
 class Stage(Part):
-    """One step: probability in whole percent, working days to the next follow-up and until a deal stalls."""
+    """One step: probability in percent, working days to the next follow-up and until stalled."""
 
     __tablename__ = "stages"
     __table_args__ = (UniqueConstraint("pipeline_id", "key"),)
@@ -112,18 +124,46 @@ class Pipeline(Root):
         """Whether an expected close belongs to leads in this stage."""
         return stage.is_open and stage.position >= self.proposal_stage.position
 
+    def rename(self, name: str | None) -> None:
+        """Give the pipeline another name."""
+        if not name:
+            raise Invalid("name", "A pipeline always has a name.")
+        self.name = name
+
     def add_stage(self, stage: Stage, at: int | None = None) -> Stage:
-        """Put a new stage into the order (before the closing stages where no place is named)."""
-        for known in self.all_stages:
-            if known.key == stage.key:
-                raise Invalid("key", "Another stage of this pipeline has this key.")
+        """Put a new stage into the order (before the closing stages where no place is named).
+
+        A removed stage with its key comes back in its place, so that the key keeps one history.
+        """
         order = self.stages
+        if len(order) >= MOST_STAGES:
+            raise Invalid("key", f"A pipeline has at most {MOST_STAGES} stages.")
+        kept = self._kept(stage)
         closing = next((i for i, s in enumerate(order) if not s.is_open), len(order))
-        place = (closing if stage.is_open else len(order)) if at is None else at
-        order.insert(max(0, min(place, len(order))), stage)
-        self.all_stages.append(stage)
+        place = (closing if kept.is_open else len(order)) if at is None else at
+        order.insert(max(0, min(place, len(order))), kept)
         self._arrange(order)
-        return stage
+        return kept
+
+    def revise_stage(self, stage: Stage, facts: dict[str, Any]) -> None:
+        """Change some facts of a stage, its place in the order and the proposal mark among them."""
+        for name in REVISED:
+            if name in facts:
+                setattr(stage, name, facts[name])
+        if facts.get("position") is not None:
+            self.place_stage(stage, facts["position"])
+        if facts.get("is_proposal"):
+            self.mark_proposal(stage)
+        elif facts.get("is_proposal") is False:
+            stage.is_proposal = False
+        self.check_complete()
+
+    def order_stages(self, keys: list[str]) -> None:
+        """Put the stages into another order; every one of them is named exactly once."""
+        by_key = {stage.key: stage for stage in self.stages}
+        if sorted(keys) != sorted(by_key):
+            raise Invalid("stages", "Name every stage of the pipeline exactly once, by its key.")
+        self._arrange([by_key[key] for key in keys])
 
     def place_stage(self, stage: Stage, at: int) -> None:
         """Move a stage to another place in the order."""
@@ -133,7 +173,7 @@ class Pipeline(Root):
 
     def remove_stage(self, stage: Stage) -> None:
         """Take an empty stage out of use; whoever calls this has moved its leads."""
-        stage.archived = True
+        stage.archived, stage.is_proposal = True, False
         self._arrange(self.stages)
         self.check_complete()
 
@@ -152,6 +192,18 @@ class Pipeline(Root):
                 "A pipeline keeps at least one open, one won and one lost stage, and exactly one "
                 "open stage marked as its proposal stage."
             )
+
+    def _kept(self, stage: Stage) -> Stage:
+        known = next((known for known in self.all_stages if known.key == stage.key), None)
+        if known is None:
+            self.all_stages.append(stage)
+            return stage
+        if not known.archived:
+            raise Invalid("key", "Another stage of this pipeline has this key.")
+        known.archived = False
+        for name in REVISED:
+            setattr(known, name, getattr(stage, name))
+        return known
 
     def _arrange(self, order: list[Stage]) -> None:
         for position, stage in enumerate(order):

@@ -28,6 +28,9 @@ class ProductRepository(Repository[Product]):
         statement = select(*every_column(Product)).where(
             archived.is_not(None) if filters.get("archived") else archived.is_(None)
         )
+        for name in ("code", "external_id"):
+            if filters.get(name) is not None:
+                statement = statement.where(getattr(Product, name) == filters[name])
         if filters.get("q"):
             statement = statement.where(Product.id.in_(search.found("product", filters["q"])))
         return self.page(statement, paging, filters)

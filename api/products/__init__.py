@@ -1,0 +1,5 @@
+"""Products over HTTP."""
+
+from api.products.routes import routes as router
+
+__all__ = ["router"]
