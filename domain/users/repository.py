@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.calendar import local_day
-from domain.errors import NotFound
 from domain.entity import UtcInstant
+from domain.errors import NotFound
 from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 from domain.users.model import AddressTaken, ApiKey, LastAdmin, SignIn, User
@@ -121,13 +121,13 @@ _BY_KEY = (
         ApiKey.id.label("key_id"),
         ApiKey.name.label("key_name"),
         ApiKey.role.label("key_role"),
+        ApiKey.expires_on.label("key_expires_on"),
     )
     .join(ApiKey, ApiKey.user_id == User.id)
     .join(Workspace, Workspace.singleton == 1)
     .where(
         ApiKey.secret_hash == bindparam("secret_hash"),
         ApiKey.revoked_at.is_(None),
-        ApiKey.expires_on.is_(None) | (ApiKey.expires_on >= bindparam("today", type_=Date())),
         User.active,
     )
 )
@@ -138,9 +138,15 @@ def caller_by_session(session: Session, token_hash: str, now: datetime) -> Row[A
     return session.execute(_BY_SESSION, {"token_hash": token_hash, "now": now}).one_or_none()
 
 
-def caller_by_key(session: Session, secret_hash: str, today: date) -> Row[Any] | None:
-    """Who made an API key that is still good, with the key's own id, name and role."""
-    return session.execute(_BY_KEY, {"secret_hash": secret_hash, "today": today}).one_or_none()
+def caller_by_key(session: Session, secret_hash: str, now: datetime) -> Row[Any] | None:
+    """Who made an API key that is still good, with the key's own id, name and role.
+
+    A key is good to the end of its last day in the workspace's zone.
+    """
+    row = session.execute(_BY_KEY, {"secret_hash": secret_hash}).one_or_none()
+    if row is None or row.key_expires_on is None:
+        return row
+    return row if row.key_expires_on >= local_day(now, row.time_zone) else None
 
 
 class ApiKeyRepository(Repository[ApiKey]):
