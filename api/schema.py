@@ -37,13 +37,19 @@ def _blank_to_none(value: Any) -> Any:
 
 
 def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]+\.[^@\s.<>,;:\"()\[\]\\]{2,}", text):
+    if not re.fullmatch(
+        r"[^@\s<>,;:\"()\[\]\\]{1,64}@[^@\s<>,;:\"()\[\]\\]+\.[^@\s.<>,;:\"()\[\]\\]{2,}", text
+    ):
         raise ValueError("Write an e-mail address, for example name@example.com.")
     return text.lower()
 
 
-Line = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_line), Field(min_length=1)]
-ShortLine = Annotated[str, Field(min_length=1, max_length=64), AfterValidator(_line), Field(min_length=1)]
+Line = Annotated[
+    str, Field(min_length=1, max_length=255), AfterValidator(_line), Field(min_length=1)
+]
+ShortLine = Annotated[
+    str, Field(min_length=1, max_length=64), AfterValidator(_line), Field(min_length=1)
+]
 OptionalLine = Annotated[Line | None, BeforeValidator(_blank_to_none)]
 Prose = Annotated[str, Field(max_length=10_000), AfterValidator(_prose)]
 OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_to_none)]
@@ -65,9 +71,7 @@ def _currency(text: str) -> str:
     return text
 
 
-Currency = Annotated[
-    str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR"]), AfterValidator(_currency)
-]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR"]), AfterValidator(_currency)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DE"])]
 
 
@@ -79,9 +83,14 @@ def _decimal(places: int, digits: int, *, signed: bool) -> Any:
     shape = re.compile(pattern)
 
     def read(value: Any) -> Decimal:
-        if not isinstance(value, str) or not value.isascii() or not shape.match(value) or "\n" in value:
+        if (
+            not isinstance(value, str)
+            or not value.isascii()
+            or not shape.match(value)
+            or "\n" in value
+        ):
             raise ValueError(
-                f"Send this as a decimal string with up to {places} decimals, for example \"12.5\"."
+                f'Send this as a decimal string with up to {places} decimals, for example "12.5".'
             )
         return Decimal(value)
 
@@ -144,9 +153,12 @@ class Question(BaseModel):
 
     def given(self, *left_out: str) -> dict[str, Any]:
         """The fields that the caller sent, for a PATCH."""
-        return {
-            name: getattr(self, name) for name in self.model_fields_set if name not in left_out
-        }
+        return {name: getattr(self, name) for name in self.model_fields_set if name not in left_out}
+
+
+def not_sent() -> Any:
+    """Default of a PATCH's field that may be left out but never emptied; see `given()`."""
+    return None
 
 
 class Named(TypedDict):
