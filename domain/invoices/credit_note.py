@@ -47,6 +47,7 @@ class CreditNote(PricedDocument):
     reason: Mapped[str]
     rounding: Mapped[Amount] = mapped_column(default=Decimal(0))
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    sent_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"), default=None)
     sent_by_name: Mapped[str | None] = mapped_column(default=None)
     sent_to: Mapped[list[str]] = mapped_column(json_column(), default_factory=list)
     customer: Mapped[Party] = mapped_column(AsJson(Party.stored))

@@ -105,6 +105,7 @@ class Invoice(PricedDocument):
     paid: Mapped[Amount] = mapped_column(default=Decimal(0), info=BOOKKEEPING)
     credited: Mapped[Amount] = mapped_column(default=Decimal(0), info=BOOKKEEPING)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
+    sent_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"), default=None)
     sent_by_name: Mapped[str | None] = mapped_column(default=None)
     sent_to: Mapped[list[str]] = mapped_column(json_column(), default_factory=list)
     overdue_noted: Mapped[bool] = mapped_column(default=False, info=BOOKKEEPING)

@@ -1,21 +1,18 @@
 """Telling of overdue invoices, once each."""
 
-from datetime import date
-
 from sqlalchemy.orm import Session
 
+from domain.calendar import Moment
 from domain.invoices.repository import InvoiceRepository
 from domain.money import amount_text
 
-AT_ONCE = 200
 
-
-def note_overdue(session: Session, today: date, limit: int = AT_ONCE) -> int:
+def note_overdue(session: Session, moment: Moment) -> int:
     """Write `invoice.overdue` for invoices whose last day has passed with something owed.
 
-    At most `limit` at once; answers how many, so that the caller comes back while there are more.
+    Answers how many; doing it again says nothing twice.
     """
-    found = InvoiceRepository(session).newly_overdue(today, limit)
+    found = InvoiceRepository(session).newly_overdue(moment.today)
     for invoice in found:
         invoice.overdue_noted = True
         balance = amount_text(invoice.balance, invoice.currency)

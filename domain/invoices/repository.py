@@ -125,7 +125,7 @@ class InvoiceRepository(Repository[Invoice]):
         statement = select(Invoice.id).where(Invoice.quote_id == quote_id)
         return self.session.scalar(statement.order_by(Invoice.id.desc()).limit(1))
 
-    def newly_overdue(self, today: date, limit: int) -> list[Invoice]:
+    def newly_overdue(self, today: date) -> list[Invoice]:
         """Overdue invoices of which nobody was told yet, for changing them, oldest due date first.
 
         Those that somebody else is changing right now are left for the next time.
@@ -134,7 +134,6 @@ class InvoiceRepository(Repository[Invoice]):
             select(Invoice)
             .where(overdue(today), ~Invoice.overdue_noted)
             .order_by(Invoice.due_on, Invoice.id)
-            .limit(limit)
             .with_for_update(of=Invoice, skip_locked=True)
         )
         return list(self.session.scalars(statement))

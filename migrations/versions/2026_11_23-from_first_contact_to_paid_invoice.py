@@ -995,6 +995,7 @@ def upgrade() -> None:
         sa.Column("paid", sa.BigInteger(), nullable=False),
         sa.Column("credited", sa.BigInteger(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=True),
         sa.Column("sent_by_name", sa.String(), nullable=True),
         sa.Column(
             "sent_to", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
@@ -1029,6 +1030,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["replaces_id"], ["invoices.id"], name=op.f("fk_invoices_replaces_id")
         ),
+        sa.ForeignKeyConstraint(["sent_by_id"], ["users.id"], name=op.f("fk_invoices_sent_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoices")),
         sa.UniqueConstraint("number", name=op.f("uq_invoices_number")),
     )
@@ -1140,6 +1142,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("rounding", sa.BigInteger(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_by_id", sa.Uuid(), nullable=True),
         sa.Column("sent_by_name", sa.String(), nullable=True),
         sa.Column(
             "sent_to", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
@@ -1178,6 +1181,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["lead_id"], ["leads.id"], name=op.f("fk_credit_notes_lead_id")),
         sa.ForeignKeyConstraint(["mail_id"], ["mails.id"], name=op.f("fk_credit_notes_mail_id")),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_credit_notes_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["sent_by_id"], ["users.id"], name=op.f("fk_credit_notes_sent_by_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_credit_notes")),
         sa.UniqueConstraint("number", name=op.f("uq_credit_notes_number")),
     )
