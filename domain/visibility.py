@@ -26,7 +26,7 @@ from domain.invoices import (
     Payment,
 )
 from domain.leads import Activity, Lead, LeadShare, LeadTag, StageChange, Visibility
-from domain.metrics import ForecastSnapshot, Target
+from domain.metrics import ForecastDay, ForecastSnapshot, Target
 from domain.numbering import Counter
 from domain.outbox import Mail
 from domain.pipelines import Pipeline, Stage
@@ -191,6 +191,7 @@ RULES: dict[type[Entity], Rule] = {
     CreditNote: _with_billing(CreditNote),
     CreditNoteLine: everybody,
     CustomerCredit: _with_billing(CustomerCredit),
+    ForecastDay: everybody,
     ForecastSnapshot: _with_lead(ForecastSnapshot),
     Import: lambda viewer: Import.by_id == viewer.user_id,
     ImportedRow: everybody,

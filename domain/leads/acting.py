@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from domain import search
-from domain.calendar import Moment, add_working_days
+from domain.calendar import Moment, Month, add_working_days
 from domain.customers import Company, Contact
 from domain.errors import NotAllowed
 from domain.leads.activity import Activity
@@ -122,6 +122,8 @@ class LeadActs:
             to_outcome=stage.outcome,
             at=at,
             on_day=self.moment.day_of(at),
+            month=Month.of(self.moment.day_of(at)).first,
+            closes=not stage.is_open and (before is None or before.outcome is not stage.outcome),
             by_id=self.viewer.user_id,
             by_name=self.viewer.name,
             stayed=max(0, int((at - entered).total_seconds())) if before else None,

@@ -175,15 +175,17 @@ class Lead(Root):
 
 
 class StageChange(Entity):
-    """One move of a lead, as it was when it happened; reports on the past read this and nothing else.
+    """One move of a lead, as it was when it happened; reports on the past read nothing else.
 
-    `stayed` is in seconds. `value`, `currency`, `owner_id`, `source` and `lost_reason` are those at the move.
+    `stayed` is in seconds; `value`, `currency`, `owner_id`, `source` and `lost_reason` are those at
+    the move; `month` is the first day of its month. A move `closes` where it wins or loses a lead
+    that was not so before; between two won stages nothing is won again.
     """
 
     __tablename__ = "stage_changes"
     __table_args__ = (
         Index(None, "lead_id", "at", "id"),
-        Index(None, "on_day", "to_outcome"),
+        Index(None, "month", "closes"),
     )
 
     lead_id: Mapped[UUID] = mapped_column(ForeignKey("leads.id"))
@@ -192,6 +194,8 @@ class StageChange(Entity):
     to_outcome: Mapped[Outcome]
     at: Mapped[datetime]
     on_day: Mapped[date]
+    month: Mapped[date]
+    closes: Mapped[bool]
     by_id: Mapped[UUID | None] = mapped_column(ForeignKey("users.id"))
     by_name: Mapped[str]
     stayed: Mapped[int | None]

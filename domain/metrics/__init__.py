@@ -1,11 +1,5 @@
 """Metrics: every figure, and the very records behind it."""
 
-from domain.metrics.model import (
-    ForecastSnapshot,
-    Target,
-)
+from domain.metrics.model import ForecastDay, ForecastSnapshot, Target
 
-__all__ = [
-    "ForecastSnapshot",
-    "Target",
-]
+__all__ = ["ForecastDay", "ForecastSnapshot", "Target"]

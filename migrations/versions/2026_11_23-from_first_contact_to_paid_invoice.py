@@ -120,6 +120,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("series", "year", name=op.f("uq_counters_series_year")),
     )
     op.create_table(
+        "forecast_days",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("taken_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forecast_days")),
+        sa.UniqueConstraint("taken_on", name=op.f("uq_forecast_days_taken_on")),
+    )
+    op.create_table(
         "imported_rows",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("target", sa.String(), nullable=False),
@@ -728,6 +735,7 @@ def upgrade() -> None:
         sa.Column("taken_on", sa.Date(), nullable=False),
         sa.Column("month", sa.Date(), nullable=False),
         sa.Column("lead_id", sa.Uuid(), nullable=False),
+        sa.Column("stage_id", sa.Uuid(), nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("probability", sa.BigInteger(), nullable=False),
@@ -736,6 +744,9 @@ def upgrade() -> None:
         sa.Column("slipped", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["lead_id"], ["leads.id"], name=op.f("fk_forecast_snapshots_lead_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["stage_id"], ["stages.id"], name=op.f("fk_forecast_snapshots_stage_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_forecast_snapshots")),
         sa.UniqueConstraint(
@@ -907,6 +918,8 @@ def upgrade() -> None:
         ),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("closes", sa.Boolean(), nullable=False),
         sa.Column("by_id", sa.Uuid(), nullable=True),
         sa.Column("by_name", sa.String(), nullable=False),
         sa.Column("stayed", sa.BigInteger(), nullable=True),
@@ -948,7 +961,7 @@ def upgrade() -> None:
             batch_op.f("ix_stage_changes_lead_id_at_id"), ["lead_id", "at", "id"], unique=False
         )
         batch_op.create_index(
-            batch_op.f("ix_stage_changes_on_day_to_outcome"), ["on_day", "to_outcome"], unique=False
+            batch_op.f("ix_stage_changes_month_closes"), ["month", "closes"], unique=False
         )
 
     op.create_table(
