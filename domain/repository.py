@@ -70,6 +70,11 @@ def every_column(entity: type[Entity]) -> list[Any]:
     return list(entity.__mapper__.column_attrs.values())
 
 
+def holds_any(session: Session, *entities: type[Entity]) -> bool:
+    """Whether there is at least one record of any of these kinds."""
+    return any(session.execute(select(kind.id).limit(1)).first() for kind in entities)
+
+
 T = TypeVar("T", bound=Root)
 
 

@@ -1,0 +1,11 @@
+"""The workspace over HTTP."""
+
+from fastapi import APIRouter
+
+from api.workspace import logo, routes
+
+router = APIRouter()
+router.include_router(routes.routes)
+router.include_router(logo.routes)
+
+__all__ = ["router"]
