@@ -46,6 +46,10 @@ class TooLarge(Refusal):
     """The body is larger than this installation takes."""
 
 
+class NotReady(Refusal):
+    """The installation cannot work at present; the detail says what the operator can do."""
+
+
 class FieldError(TypedDict):
     """One field that cannot be taken; `field` is a dotted path."""
 
@@ -77,6 +81,7 @@ STATUS: dict[type[Refusal], int] = {
     Invalid: 422,
     MissingIfMatch: 428,
     TooMany: 429,
+    NotReady: 503,
 }
 MEDIA_TYPE = "application/problem+json"
 

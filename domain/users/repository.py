@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, or_, select
+from sqlalchemy import Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.calendar import local_day
@@ -26,6 +26,9 @@ _CALLER = (
     Workspace.managers_see_private,
     Workspace.reps_edit_public,
 )
+
+
+Caller = Row[*tuple[Any, ...]]
 
 
 class UserRepository(Repository[User]):
@@ -105,7 +108,7 @@ class UserRepository(Repository[User]):
         return found
 
 
-_BY_SESSION = (
+_BY_SESSION: Select[Any] = (
     select(*_CALLER)
     .join(SignIn, SignIn.user_id == User.id)
     .join(Workspace, Workspace.singleton == 1)
@@ -115,7 +118,7 @@ _BY_SESSION = (
         User.active,
     )
 )
-_BY_KEY = (
+_BY_KEY: Select[Any] = (
     select(
         *_CALLER,
         ApiKey.id.label("key_id"),
@@ -133,12 +136,12 @@ _BY_KEY = (
 )
 
 
-def caller_by_session(session: Session, token_hash: str, now: datetime) -> Row[Any] | None:
+def caller_by_session(session: Session, token_hash: str, now: datetime) -> Caller | None:
     """Who is signed in with a session token, and the workspace facts every request needs."""
     return session.execute(_BY_SESSION, {"token_hash": token_hash, "now": now}).one_or_none()
 
 
-def caller_by_key(session: Session, secret_hash: str, now: datetime) -> Row[Any] | None:
+def caller_by_key(session: Session, secret_hash: str, now: datetime) -> Caller | None:
     """Who made an API key that is still good, with the key's own id, name and role.
 
     A key is good to the end of its last day in the workspace's zone.

@@ -1,0 +1,91 @@
+"""Signing in with a password or an invitation, and signing out."""
+
+from typing import Any
+
+from fastapi.responses import Response
+
+from api import auth
+from api.database import Work, reads_first, respond
+from api.dependencies import CurrentWork, open_router
+from api.errors import problems
+from api.sessions import schemas
+from domain.errors import NotSignedIn, TooMany
+from domain.users import InvitationOver, Invitations, SignIns, User, UserRepository, Viewer
+from domain.workspace import WorkspaceRepository
+
+routes = open_router("Sign-in")
+
+
+class WrongCredentials(NotSignedIn):
+    """Address and password do not belong together, or nobody active signs in with them."""
+
+    def __init__(self) -> None:
+        super().__init__("The address or the password is wrong, or this user is not active.")
+
+
+@routes.post(
+    "/auth/login",
+    response_model=schemas.Me,
+    summary="Sign in",
+    responses=problems(WrongCredentials, TooMany),
+)
+@reads_first
+def login(credentials: schemas.Credentials, work: CurrentWork) -> Any:
+    """Start a session of 14 days in a cookie; many failures in a row are made to wait."""
+    machine, throttle = auth.machine_of(work.request), work.request.app.state.throttle
+    throttle.begin(credentials.email, machine, work.now)
+    found = UserRepository(work.session).by_email(credentials.email)
+    hashed = found.password_hash if found is not None and found.active else None
+    if not auth.password_fits(credentials.password, hashed) or found is None or hashed is None:
+        raise WrongCredentials
+    fresh = auth.hash_password(credentials.password) if auth.is_outdated(hashed) else hashed
+    user = UserRepository(work.start_writing()).claim(found.id)
+    if not user.active or user.password_hash != hashed:
+        raise WrongCredentials
+    user.password_hash = fresh
+    throttle.succeeded(credentials.email, machine, work.now)
+    return _signed_in(user, work)
+
+
+@routes.post("/auth/logout", status_code=204, summary="Sign out")
+def logout(work: CurrentWork) -> Response:
+    """End the session of the cookie that comes with this request, if there is one."""
+    _end_present(work)
+    response = Response(status_code=204)
+    auth.take_cookie(response, work.request)
+    return response
+
+
+@routes.post(
+    "/auth/invitation",
+    response_model=schemas.Me,
+    summary="Take up an invitation",
+    responses=problems(InvitationOver, TooMany),
+)
+@reads_first
+def take_up_invitation(answer: schemas.InvitationAnswer, work: CurrentWork) -> Any:
+    """Choose the first password by the link that was mailed, and be signed in."""
+    mark = auth.token_hash(answer.token)
+    Invitations(work.session).guest(mark, work.now)
+    hashed = auth.hash_password(answer.password)
+    user = Invitations(work.start_writing()).take_up(mark, hashed, work.now)
+    return _signed_in(user, work)
+
+
+def _signed_in(user: User, work: Work) -> Response:
+    """A session instead of the one that the browser had, and who is signed in now."""
+    workspace = WorkspaceRepository(work.session).the_one()
+    work.act_as(Viewer.of(user, workspace), workspace.time_zone, workspace.currency)
+    _end_present(work)
+    token = auth.new_token()
+    SignIns(work.session).begin(user, auth.token_hash(token), work.now)
+    work.session.flush()
+    response = respond(schemas.me(user, work.viewer, workspace, work.moment), 200)
+    auth.give_cookie(response, token, work.request)
+    return response
+
+
+def _end_present(work: Work) -> None:
+    present = auth.cookie_of(work.request)
+    if present is not None:
+        SignIns(work.session).end(auth.token_hash(present))

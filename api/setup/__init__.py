@@ -1,0 +1,5 @@
+"""First-run setup over HTTP."""
+
+from api.setup.routes import routes as router
+
+__all__ = ["router"]
