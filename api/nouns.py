@@ -2,12 +2,31 @@
 
 from fastapi import APIRouter
 
-from api import customers, history, leads, mails, pipelines, products
+from api import (
+    api_keys,
+    customers,
+    health,
+    history,
+    leads,
+    mails,
+    pipelines,
+    products,
+    sessions,
+    setup,
+    users,
+    workspace,
+)
 
 
 def routers() -> list[APIRouter]:
     """The router of each noun, in the order of the sales funnel."""
     return [
+        health.router,
+        setup.router,
+        sessions.router,
+        workspace.router,
+        users.router,
+        api_keys.router,
         pipelines.router,
         customers.router,
         leads.router,
