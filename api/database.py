@@ -234,10 +234,11 @@ class Later:
     much as a small query.
     """
 
-    __slots__ = ("make",)
+    __slots__ = ("make", "query_model")
 
     def __init__(self, make: Callable[[Work], Any]) -> None:
         self.make = make
+        self.query_model: Any = None
 
 
 def later(make: Callable[[Work], Any]) -> Callable[[], Any]:
@@ -271,6 +272,7 @@ class UnitOfWork(APIRoute):
             **self._shared(path, methods, options),
             **(options.get("responses") or {}),
         }
+        options["openapi_extra"] = _with_query_models(endpoint, options.get("openapi_extra"))
         wrapped = _wrapped(endpoint, type(self), options.get("status_code") or 200)
         super().__init__(path, wrapped, **options)
 
@@ -302,11 +304,7 @@ def _wrapped(
     if inspect.iscoroutinefunction(endpoint):
         return endpoint
     signature = inspect.signature(endpoint, eval_str=True)
-    promises = {
-        name: promise
-        for name, parameter in signature.parameters.items()
-        if (promise := _promise_of(parameter)) is not None
-    }
+    promises = _promises_of(endpoint)
     asked = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for name, parameter in signature.parameters.items()
@@ -325,6 +323,49 @@ def _wrapped(
         parameters=[*asked, request_parameter]
     )
     return run
+
+
+def _promises_of(endpoint: Callable[..., Any]) -> dict[str, Later]:
+    parameters = inspect.signature(endpoint, eval_str=True).parameters
+    found = {name: _promise_of(parameter) for name, parameter in parameters.items()}
+    return {name: promise for name, promise in found.items() if promise is not None}
+
+
+def _with_query_models(
+    endpoint: Callable[..., Any], extra: dict[str, Any] | None
+) -> dict[str, Any] | None:
+    """Document the query models of an endpoint, since FastAPI does not see them."""
+    models = [promise.query_model for promise in _promises_of(endpoint).values()]
+    parameters = [
+        parameter for model in models if model is not None for parameter in query_parameters(model)
+    ]
+    if not parameters:
+        return extra
+    return {**(extra or {}), "parameters": [*(extra or {}).get("parameters", []), *parameters]}
+
+
+def query_parameters(model: Any) -> list[dict[str, Any]]:
+    """The parameters that a query model reads, as OpenAPI describes them."""
+    described = model.model_json_schema()
+    named = described.get("$defs", {})
+    parameters = []
+    for name, schema in described["properties"].items():
+        plain = _inlined(schema, named)
+        parameter = {"name": name, "in": "query", "required": False, "schema": plain}
+        if "description" in plain:
+            parameter["description"] = plain.pop("description")
+        parameters.append(parameter)
+    return parameters
+
+
+def _inlined(schema: Any, named: dict[str, Any]) -> Any:
+    if isinstance(schema, list):
+        return [_inlined(item, named) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$ref" in schema:
+        return _inlined(named[schema["$ref"].rpartition("/")[2]], named)
+    return {key: _inlined(value, named) for key, value in schema.items() if key != "title"}
 
 
 def _promise_of(parameter: inspect.Parameter) -> Later | None:

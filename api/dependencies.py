@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from api.database import OpenRoute, UnitOfWork, Work, later
 from api.errors import MissingIfMatch
-from api.schema import Count, Cursor, Limit
 from api.settings import Settings
 from domain.calendar import Moment
 from domain.customers import CompanyRepository, ContactRepository
@@ -22,6 +23,8 @@ from domain.products import ProductRepository
 from domain.repository import Paging, Sort
 from domain.users import ApiKeyRepository, Right, UserRepository, Viewer
 from domain.workspace import WorkspaceRepository
+
+PREFIX = "/api/v1"
 
 CurrentWork = Annotated[Work, Depends(later(lambda work: work))]
 Caller = Annotated[Viewer, Depends(later(lambda work: work.viewer))]
@@ -62,12 +65,20 @@ Numbering = Annotated[Numbers, Depends(later(lambda work: Numbers(work.session))
 
 def router(tag: str) -> APIRouter:
     """A noun's operations for callers who are signed in."""
-    return APIRouter(route_class=UnitOfWork, tags=[tag])
+    return APIRouter(
+        prefix=PREFIX, route_class=UnitOfWork, tags=[tag], generate_unique_id_function=_name_of
+    )
 
 
 def open_router(tag: str) -> APIRouter:
     """A noun's operations for anybody."""
-    return APIRouter(route_class=OpenRoute, tags=[tag])
+    return APIRouter(
+        prefix=PREFIX, route_class=OpenRoute, tags=[tag], generate_unique_id_function=_name_of
+    )
+
+
+def _name_of(route: Any) -> str:
+    return str(route.name)
 
 
 def needs(right: Right) -> Any:
@@ -75,19 +86,57 @@ def needs(right: Right) -> Any:
     return Depends(later(lambda work: work.viewer.demand(right)))
 
 
+class Filters(BaseModel):
+    """Base of what a query string may say."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    def given(self) -> dict[str, Any]:
+        """The filters that were set, by name."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: value for name, value in values.items() if value not in (None, False, "")}
+
+
+def query(model: type[Filters]) -> Any:
+    """The query string as one model: one validation for all parameters, documented like any other."""
+    dependency = later(lambda work: _read(model, work.request))
+    dependency.promise.query_model = model  # type: ignore[attr-defined]
+    return Depends(dependency)
+
+
 def paging(sorts: Mapping[str, Sort], default: str) -> Any:
     """The paging parameters of a list with its closed list of sorts."""
     names = Literal[tuple(sorts)]  # type: ignore[valid-type]
+    sort = Field(default=default, description="A leading `-` means descending.")
+    model = create_model("PagingQuery", __base__=_PagingQuery, sort=(names, sort))
+    dependency = later(lambda work: _page_wanted(_read(model, work.request)))
+    dependency.promise.query_model = model  # type: ignore[attr-defined]
+    return Depends(dependency)
 
-    async def read(
-        limit: Limit = 50,
-        cursor: Cursor = None,
-        sort: Annotated[names, Query(description="A leading `-` means descending.")] = default,  # type: ignore[valid-type]
-        count: Count = False,
-    ) -> Paging:
-        return Paging(limit=limit, cursor=cursor or None, sort=sort, count=count)
 
-    return Depends(read)
+class _PagingQuery(Filters):
+    limit: Annotated[
+        int, Field(ge=1, le=1_000_000, description="How many; more than 200 is cut to 200.")
+    ] = 50
+    cursor: Annotated[
+        str | None, Field(max_length=600, description="`next_cursor` of the page before.")
+    ] = None
+    count: Annotated[bool, Field(description="Also count all records of the filter.")] = False
+
+
+def _page_wanted(found: Any) -> Paging:
+    return Paging(
+        limit=found.limit, cursor=found.cursor or None, sort=found.sort, count=found.count
+    )
+
+
+def _read(model: type[Filters], request: Request) -> Any:
+    try:
+        return model.model_validate(dict(request.query_params))
+    except ValidationError as error:
+        raise RequestValidationError(
+            [{**problem, "loc": ("query", *problem["loc"])} for problem in error.errors()]
+        ) from error
 
 
 def check_version(record: Root, if_match: str | None, *, required: bool = False) -> None:

@@ -1,17 +1,17 @@
 """A lead as lists answer it: the list of leads, and the leads behind a figure."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import Row
 from typing_extensions import TypedDict
 
 from api.schema import Named
 from domain.calendar import Moment
-from domain.leads import LostReason, is_cold, is_stalled
+from domain.leads import LeadRow, LostReason, Visibility, is_cold, is_stalled
 from domain.money import amount_text
+from domain.pipelines import Outcome
 from domain.repository import Page
 
 FollowUp = Literal["overdue", "today", "upcoming"]
@@ -36,7 +36,7 @@ class Lead(TypedDict):
     owner: Named
     pipeline: UUID
     stage: str
-    outcome: Literal["open", "won", "lost"]
+    outcome: Outcome
     source: str | None
     value: Annotated[str, Field(examples=["1250.00"])]
     currency: str
@@ -47,7 +47,7 @@ class Lead(TypedDict):
     stalled: bool
     last_contacted_at: datetime | None
     attempts: int
-    visibility: Literal["public", "private"]
+    visibility: Visibility
     shared_with: list[UUID]
     tags: list[str]
     external_id: str | None
@@ -77,10 +77,10 @@ def lead_list(page: Page, moment: Moment) -> LeadList:
     }
 
 
-def lead(row: Row[Any], moment: Moment) -> Lead:
+def lead(row: LeadRow, moment: Moment) -> Lead:
     """A row of the list as a lead."""
     today = moment.today
-    next_on, is_open = row.next_follow_up_on, row.outcome == "open"
+    next_on, is_open = row.next_follow_up_on, row.outcome is Outcome.OPEN
     follow_up = _follow_up(next_on, today)
     return {
         "id": row.id,
@@ -90,7 +90,7 @@ def lead(row: Row[Any], moment: Moment) -> Lead:
         "owner": {"id": row.owner_id, "name": row.owner_name},
         "pipeline": row.pipeline_id,
         "stage": row.stage,
-        "outcome": row.outcome.value,
+        "outcome": row.outcome,
         "source": row.source,
         "value": amount_text(row.value, row.currency),
         "currency": row.currency,
@@ -109,7 +109,7 @@ def lead(row: Row[Any], moment: Moment) -> Lead:
         and is_stalled(entered_on=row.stage_entered_on, limit=row.stalled_days, today=today),
         "last_contacted_at": row.last_contacted_at,
         "attempts": row.attempts,
-        "visibility": row.visibility.value,
+        "visibility": row.visibility,
         "shared_with": row.shared_with,
         "tags": row.tags,
         "external_id": row.external_id,
@@ -123,7 +123,7 @@ def lead(row: Row[Any], moment: Moment) -> Lead:
     }
 
 
-def _contact(row: Row[Any]) -> LeadContact | None:
+def _contact(row: LeadRow) -> LeadContact | None:
     if row.contact_id is None:
         return None
     return {

@@ -12,7 +12,6 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
-    Row,
     Select,
     SQLColumnExpression,
     func,
@@ -57,7 +56,7 @@ class Paging:
 class Page:
     """One page of rows, and where the next one starts."""
 
-    rows: Sequence[Row[Any]]
+    rows: Sequence[Any]
     next_cursor: str | None
     total: int | None
 

@@ -55,4 +55,6 @@ def bulk_change_leads(
 )
 def export_leads(filters: LeadFilters, leads: Leads, clock: Clock) -> Response:
     """The leads of a filter as CSV, in the columns that the import reads."""
-    return Response(rows_as_csv(leads.rows(filters, clock)), media_type="text/csv; charset=utf-8")
+    return Response(
+        rows_as_csv(leads.rows(filters.given(), clock)), media_type="text/csv; charset=utf-8"
+    )

@@ -3,15 +3,17 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Query
+from pydantic import Field
 
 from api.dependencies import (
     Acts,
     Clock,
+    Filters,
     Leads,
     Pipelines,
     check_version,
     paging,
+    query,
     router,
 )
 from api.errors import problems
@@ -35,40 +37,39 @@ routes = router("Leads")
 LeadPaging = Annotated[Paging, paging(LeadRepository.sorts, "-created_at")]
 
 
-async def lead_filters(
-    q: Search = None,
-    stage: Annotated[str | None, Query(max_length=64, description="A stage's key.")] = None,
-    owner: Annotated[UUID | None, Query(description="A user's id.")] = None,
-    source: Annotated[str | None, Query(max_length=255)] = None,
-    tag: Annotated[str | None, Query(max_length=64)] = None,
-    follow_up: Annotated[schemas.FollowUp | None, Query()] = None,
-    visibility: Annotated[Visibility | None, Query()] = None,
-    archived: Annotated[bool, Query(description="Archived ones instead of the others.")] = False,
-    created_from: Annotated[Day | None, Query()] = None,
-    created_to: Annotated[Day | None, Query()] = None,
-    closed_from: Annotated[Day | None, Query()] = None,
-    closed_to: Annotated[Day | None, Query()] = None,
-    expected_close_from: Annotated[Day | None, Query()] = None,
-    expected_close_to: Annotated[Day | None, Query()] = None,
-    value_min: Annotated[AmountText | None, Query()] = None,
-    value_max: Annotated[AmountText | None, Query()] = None,
-    pipeline: Annotated[UUID | None, Query()] = None,
-    outcome: Annotated[Outcome | None, Query()] = None,
-    contact: Annotated[UUID | None, Query(description="A contact's id.")] = None,
-    company: Annotated[UUID | None, Query(description="A company's id.")] = None,
-    external_id: Annotated[str | None, Query(max_length=255)] = None,
-) -> dict[str, Any]:
+class LeadQuery(Filters):
     """The filters of the list and the export; days are inclusive, in the workspace's zone."""
-    return {name: value for name, value in locals().items() if value not in (None, False, "")}
+
+    q: Search = None
+    stage: Annotated[str | None, Field(max_length=64, description="A stage's key.")] = None
+    owner: Annotated[UUID | None, Field(description="A user's id.")] = None
+    source: Annotated[str | None, Field(max_length=255)] = None
+    tag: Annotated[str | None, Field(max_length=64)] = None
+    follow_up: schemas.FollowUp | None = None
+    visibility: Visibility | None = None
+    archived: Annotated[bool, Field(description="Archived ones instead of the others.")] = False
+    created_from: Day | None = None
+    created_to: Day | None = None
+    closed_from: Day | None = None
+    closed_to: Day | None = None
+    expected_close_from: Day | None = None
+    expected_close_to: Day | None = None
+    value_min: AmountText | None = None
+    value_max: AmountText | None = None
+    pipeline: UUID | None = None
+    outcome: Outcome | None = None
+    contact: Annotated[UUID | None, Field(description="A contact's id.")] = None
+    company: Annotated[UUID | None, Field(description="A company's id.")] = None
+    external_id: Annotated[str | None, Field(max_length=255)] = None
 
 
-LeadFilters = Annotated[dict[str, Any], Depends(lead_filters)]
+LeadFilters = Annotated[LeadQuery, query(LeadQuery)]
 
 
 @routes.get("/leads", response_model=schemas.LeadList, summary="List leads")
 def list_leads(leads: Leads, filters: LeadFilters, paging: LeadPaging, clock: Clock) -> Any:
     """Leads that the caller may see, narrowed by filters, in keyset pages."""
-    page = leads.listed(filters, paging, clock)
+    page = leads.listed(filters.given(), paging, clock)
     return {
         "items": [schemas.lead(row, clock) for row in page.rows],
         "next_cursor": page.next_cursor,

@@ -17,6 +17,7 @@ from domain.leads.activity import (
 from domain.leads.changing import LeadChanges
 from domain.leads.closing import OpenOffers, before_closing
 from domain.leads.finding import refresh_leads_of
+from domain.leads.listing import LeadRow
 from domain.leads.model import (
     ExternalIdTaken,
     Lead,
@@ -46,6 +47,7 @@ __all__ = [
     "LeadChanges",
     "LeadClosed",
     "LeadRepository",
+    "LeadRow",
     "LeadShare",
     "LeadTag",
     "LostReason",

@@ -1,17 +1,18 @@
 """Finding leads: the list with its filters, one lead, its timeline and its moves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 
 from domain import search
 from domain.calendar import Moment
-from domain.customers import Company, Contact
 from domain.errors import NotFound
 from domain.leads.activity import Activity
+from domain.leads.listing import LISTING, LeadRow
 from domain.leads.model import (
     Lead,
     LeadTag,
@@ -19,10 +20,9 @@ from domain.leads.model import (
     earliest_first,
     latest_first,
 )
-from domain.pipelines import Stage
+from domain.pipelines import Pipeline, Stage
 from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
-from domain.users import User
 
 _EQUAL = {
     "owner": Lead.owner_id,
@@ -43,42 +43,6 @@ _RANGES = {
     "value_min": (Lead.value, "ge"),
     "value_max": (Lead.value, "le"),
 }
-_COLUMNS = (
-    Lead.id,
-    Lead.title,
-    Lead.owner_id,
-    User.name.label("owner_name"),
-    Lead.pipeline_id,
-    Stage.key.label("stage"),
-    Stage.stalled_days,
-    Lead.outcome,
-    Lead.source,
-    Lead.value,
-    Lead.currency,
-    Lead.expected_close_on,
-    Lead.next_follow_up_on,
-    Lead.last_contacted_at,
-    Lead.last_contacted_on,
-    Lead.attempts,
-    Lead.visibility,
-    Lead.shared_with,
-    Lead.tags,
-    Lead.external_id,
-    Lead.created_at,
-    Lead.created_on,
-    Lead.stage_entered_on,
-    Lead.closed_at,
-    Lead.lost_reason,
-    Lead.lost_note,
-    Lead.archived_at,
-    Lead.version,
-    Lead.contact_id,
-    Contact.name.label("contact_name"),
-    Contact.email.label("contact_email"),
-    Contact.phone.label("contact_phone"),
-    Lead.company_id,
-    Company.name.label("company_name"),
-)
 
 
 class LeadRepository(Repository[Lead]):
@@ -104,21 +68,21 @@ class LeadRepository(Repository[Lead]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging, moment: Moment) -> Page:
         """One page of leads as rows, with the names that a reader needs."""
-        return self.page(self.filtered(_listing(), filters, moment.today), paging, filters)
+        page = self.page(self.filtered(LISTING, filters, moment.today), paging, filters)
+        return replace(page, rows=[LeadRow(*row) for row in page.rows])
 
-    def row(self, id: UUID) -> Row[Any]:
+    def row(self, id: UUID) -> LeadRow:
         """One lead as the list shows it."""
-        found = self.session.execute(_listing().where(Lead.id == id)).one_or_none()
+        found = self.session.execute(LISTING.where(Lead.id == id)).one_or_none()
         if found is None:
             raise NotFound("lead")
-        return found
+        return LeadRow(*found)
 
-    def rows(self, filters: Mapping[str, Any], moment: Moment) -> Any:
+    def rows(self, filters: Mapping[str, Any], moment: Moment) -> Iterator[LeadRow]:
         """Every lead of a filter, streamed, oldest first."""
-        statement = self.filtered(_listing(), filters, moment.today).order_by(
-            Lead.created_at, Lead.id
-        )
-        return self.session.execute(statement, execution_options={"yield_per": 500})
+        statement = self.filtered(LISTING, filters, moment.today).order_by(Lead.created_at, Lead.id)
+        for row in self.session.execute(statement, execution_options={"yield_per": 500}):
+            yield LeadRow(*row)
 
     def with_external_id(self, external_id: str) -> Lead | None:
         """The lead with an id from another system."""
@@ -191,16 +155,11 @@ class ActivityRepository(Repository[Activity]):
         return self.page(statement, paging, {"lead": str(lead_id)})
 
 
-def _listing() -> Select[Any]:
-    columns: tuple[Any, ...] = _COLUMNS
-    return (
-        select(*columns)
-        .join(Stage, Stage.id == Lead.stage_id)
-        .join(User, User.id == Lead.owner_id)
-        .outerjoin(Contact, Contact.id == Lead.contact_id)
-        .outerjoin(Company, Company.id == Lead.company_id)
-        .execution_options(seen_through=Lead)
-    )
+def _pipeline(id: UUID | None) -> Any:
+    """The named pipeline, else the default one: a single value, so that the stage's index serves."""
+    if id is not None:
+        return id
+    return select(Pipeline.id).where(Pipeline.is_default).scalar_subquery()
 
 
 def _by_follow_up(statement: Select[Any], wanted: str | None, today: date) -> Select[Any]:
@@ -218,8 +177,10 @@ def _by_words(statement: Select[Any], given: Mapping[str, Any]) -> Select[Any]:
     if "q" in given:
         statement = statement.where(Lead.id.in_(search.found("lead", given["q"])))
     if "stage" in given:
-        stages = select(Stage.id).where(Stage.key == given["stage"])
-        statement = statement.where(Lead.stage_id.in_(stages))
+        stage = select(Stage.id).where(
+            Stage.key == given["stage"], Stage.pipeline_id == _pipeline(given.get("pipeline"))
+        )
+        statement = statement.where(Lead.stage_id == stage.scalar_subquery())
     if "source" in given:
         statement = statement.where(Lead.source_key == folded(given["source"]))
     if "tag" in given:
