@@ -44,7 +44,9 @@ def login(credentials: schemas.Credentials, work: CurrentWork) -> Any:
         raise WrongCredentials
     user.password_hash = fresh
     throttle.succeeded(credentials.email, machine, work.now)
-    return _signed_in(user, work)
+    response = _signed_in(user, work)
+    user.happened("user.signed_in")
+    return response
 
 
 @routes.post("/auth/logout", status_code=204, summary="Sign out")

@@ -73,6 +73,7 @@ def create_user(draft: schemas.UserDraft, _: AdminOnly, work: CurrentWork, setti
     work.session.flush()
     if hashed is None:
         _invite(user, work, settings)
+        user.happened("user.created", invited=True)
         work.session.flush()
     return schemas.user(user)
 

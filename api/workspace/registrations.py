@@ -8,12 +8,12 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 
 def checked_iban(text: str) -> str:
-    """An IBAN without spaces; its check digits are the same everywhere, so a wrong one is refused."""
+    """An IBAN without spaces; its check digits are one rule everywhere, so wrong ones are refused."""
     try:
         return str(iban.validate(text, check_country=False))
     except ValidationError as error:
         raise ValueError(
-            "This is not an IBAN: its length or check digits are wrong. Compare it with your bank's."
+            "This is not an IBAN: its length or check digits are wrong. Compare it once more."
         ) from error
 
 

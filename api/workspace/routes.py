@@ -69,7 +69,7 @@ def update_workspace(
     if "invoice_number_start" in change.model_fields_set:
         start = change.invoice_number_start
         numbers.begin_at(INVOICES, workspace.invoice_number_format, start, clock.today)
-        workspace.happened("workspace.invoice_series_started", at=start)
+        workspace.happened("workspace.updated", invoice_number_start=start)
     work.session.flush()
     return schemas.workspace(workspace)
 

@@ -31,7 +31,6 @@ class SignIns:
             expires_at=now + SESSION_LIFE,
         )
         self.session.add(made)
-        user.happened("user.signed_in")
         return made
 
     def end(self, token_hash: str) -> None:
