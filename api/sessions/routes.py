@@ -11,7 +11,7 @@ from api.errors import problems
 from api.sessions import schemas
 from domain.errors import NotSignedIn, TooMany
 from domain.users import InvitationOver, Invitations, SignIns, User, UserRepository, Viewer
-from domain.workspace import WorkspaceRepository
+from domain.workspace import Workspace, WorkspaceRepository
 
 routes = open_router("Sign-in")
 
@@ -39,14 +39,14 @@ def login(credentials: schemas.Credentials, work: CurrentWork) -> Any:
     if not auth.password_fits(credentials.password, hashed) or found is None or hashed is None:
         raise WrongCredentials
     fresh = auth.hash_password(credentials.password) if auth.is_outdated(hashed) else hashed
-    user = UserRepository(work.start_writing()).claim(found.id)
+    workspace = _act_as(found, work)
+    user = UserRepository(work.session).claim(found.id)
     if not user.active or user.password_hash != hashed:
         raise WrongCredentials
     user.password_hash = fresh
-    throttle.succeeded(credentials.email, machine, work.now)
-    response = _signed_in(user, work)
     user.happened("user.signed_in")
-    return response
+    throttle.succeeded(credentials.email, machine, work.now)
+    return _signed_in(user, workspace, work)
 
 
 @routes.post("/auth/logout", status_code=204, summary="Sign out")
@@ -68,16 +68,22 @@ def logout(work: CurrentWork) -> Response:
 def take_up_invitation(answer: schemas.InvitationAnswer, work: CurrentWork) -> Any:
     """Choose the first password by the link that was mailed, and be signed in."""
     mark = auth.token_hash(answer.token)
-    Invitations(work.session).guest(mark, work.now)
+    guest = Invitations(work.session).guest(mark, work.now)
     hashed = auth.hash_password(answer.password)
-    user = Invitations(work.start_writing()).take_up(mark, hashed, work.now)
-    return _signed_in(user, work)
+    workspace = _act_as(guest, work)
+    user = Invitations(work.session).take_up(mark, hashed, work.now)
+    return _signed_in(user, workspace, work)
 
 
-def _signed_in(user: User, work: Work) -> Response:
-    """A session instead of the one that the browser had, and who is signed in now."""
-    workspace = WorkspaceRepository(work.session).the_one()
+def _act_as(user: User, work: Work) -> Workspace:
+    """Start to write, in the name of the one who signs in."""
+    workspace = WorkspaceRepository(work.start_writing()).the_one()
     work.act_as(Viewer.of(user, workspace), workspace.time_zone, workspace.currency)
+    return workspace
+
+
+def _signed_in(user: User, workspace: Workspace, work: Work) -> Response:
+    """A session instead of the one that the browser had, and who is signed in now."""
     _end_present(work)
     token = auth.new_token()
     SignIns(work.session).begin(user, auth.token_hash(token), work.now)
