@@ -106,7 +106,7 @@ def query(model: type[Filters]) -> Any:
 
 def paging(sorts: Mapping[str, Sort], default: str) -> Any:
     """The paging parameters of a list with its closed list of sorts."""
-    names = Literal[tuple(sorts)]  # type: ignore[valid-type]
+    names: Any = Literal[tuple(sorts)]
     sort = Field(default=default, description="A leading `-` means descending.")
     model = create_model("PagingQuery", __base__=_PagingQuery, sort=(names, sort))
     dependency = later(lambda work: _page_wanted(_read(model, work.request)))

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, func, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.calendar import local_day
@@ -108,7 +108,7 @@ class UserRepository(Repository[User]):
         return found
 
 
-_BY_SESSION: Select[Any] = (
+_BY_SESSION: Any = (
     select(*_CALLER)
     .join(SignIn, SignIn.user_id == User.id)
     .join(Workspace, Workspace.singleton == 1)
@@ -118,7 +118,7 @@ _BY_SESSION: Select[Any] = (
         User.active,
     )
 )
-_BY_KEY: Select[Any] = (
+_BY_KEY: Any = (
     select(
         *_CALLER,
         ApiKey.id.label("key_id"),

@@ -14,7 +14,7 @@ from domain.entity import new_id
 from domain.leads import Lead, StageChange, Visibility
 from domain.pipelines import Pipeline, PipelineRepository, Stage
 from domain.search import SearchText, words
-from domain.users import SYSTEM, UserRepository
+from domain.users import SYSTEM, Role, UserRepository
 
 BATCH = 5_000
 
@@ -24,7 +24,7 @@ def fill(database: Database, moment: Moment, count: int) -> None:
     chance = random.Random(7)
     with database.writing(SYSTEM, moment) as session:
         pipeline = PipelineRepository(session).default()
-        owners = [user.id for user in UserRepository(session).active_with_roles("rep", "manager")]
+        owners = [user.id for user in UserRepository(session).active_with_roles(Role.REP, Role.MANAGER)]
         people = [_customer(session, moment, n) for n in range(2_000)]
         for start in range(0, count, BATCH):
             rows = [

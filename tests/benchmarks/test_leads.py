@@ -129,13 +129,14 @@ def test_reading_leads(seeded: tuple[Server, str], capsys: pytest.CaptureFixture
 
 
 def _last_page(server: Server, path: str) -> str:
-    cursor, last = "", ""
+    path = path.replace("limit=50", "limit=200")
+    cursor: str | None = ""
+    last = ""
     with server.client() as client:
         while cursor is not None:
-            last = cursor
-            answer = client.get(f"{path.replace('limit=50', 'limit=200')}&cursor={cursor}").json()
-            cursor = answer["next_cursor"]
-    return f"{path.replace('limit=50', 'limit=200')}&cursor={last}"
+            last = cursor or last
+            cursor = client.get(f"{path}&cursor={cursor}").json()["next_cursor"]
+    return f"{path}&cursor={last}"
 
 
 def _bare(url: str) -> float:
