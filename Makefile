@@ -14,7 +14,7 @@ APP := frontend/dist/index.html
 
 CODE := $(wildcard api domain migrations openapi tests)
 APP_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
-	frontend/index.html frontend/vite.config.ts
+	frontend/index.html frontend/docs.html frontend/vite.config.ts
 
 .PHONY: help install run dev test test-python test-app journeys check check-python check-app check-client \
 	format generate bench trust lock clean

@@ -7,8 +7,13 @@ export default defineConfig({
   plugins: [react()],
   // The server writes a fresh nonce in place of this word into each copy of the page it hands out.
   html: { cspNonce: "CSP_NONCE" },
-  // Older targets would have light-dark() rewritten.
-  build: { target: ["chrome123", "edge123", "firefox128", "safari17.5"] },
+  build: {
+    // Older targets would have light-dark() rewritten.
+    target: ["chrome123", "edge123", "firefox128", "safari17.5"],
+    // The app, and the page that documents the API.
+    rolldownOptions: { input: ["index.html", "docs.html"] },
+    chunkSizeWarningLimit: 2000,
+  },
   server: { proxy: { "/api": server, "/q": server } },
   test: {
     environment: "jsdom",
