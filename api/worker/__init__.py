@@ -30,7 +30,7 @@ def hired(
     if works:
         site = Site(settings.mail_from, settings.public_url)
         duties.append(Deliveries(database, adapters.post(settings), site, clock))
-        duties.append(DailyJobs(database, clock))
+        duties.append(DailyJobs(database, site, clock))
     if last_seen is not None:
         duties.append(Presence(database, last_seen, clock))
     return Worker(duties, Bell(database.engine))

@@ -1,18 +1,17 @@
-"""Forgets what outlived its use: ended sessions, invitations, answers kept for repeats."""
+"""Forgets what outlived its use: ended sessions, and answers kept for repeated requests."""
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from api.idempotency import LIFE
 from domain.calendar import Moment
-from domain.users import AnsweredRequest, Invitation, SignIn
+from domain.users import AnsweredRequest, SignIn
 
 
 def forget_outlived(session: Session, moment: Moment) -> None:
-    """Delete sign-ins and invitations that ended, and request answers older than a day."""
+    """Delete sessions that ended and request answers older than a day."""
     outlived = (
         delete(SignIn).where(SignIn.expires_at <= moment.now),
-        delete(Invitation).where(Invitation.expires_at <= moment.now),
         delete(AnsweredRequest).where(AnsweredRequest.created_at <= moment.now - LIFE),
     )
     for statement in outlived:

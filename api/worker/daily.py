@@ -10,7 +10,10 @@ from sqlalchemy.orm import Session
 
 from api.database import Database, refusal_of
 from api.worker.cleaning import forget_outlived
+from api.worker.offers import note_expired_quotes, warn_of_expiring_quotes
+from api.worker.site import Site
 from domain.calendar import Moment, zone
+from domain.invoices.overdue import note_overdue
 from domain.users import SYSTEM
 from domain.workspace import WorkspaceRepository
 
@@ -25,11 +28,27 @@ class Job:
     """One act a day, from an hour of the workspace's clock on; running it again changes nothing."""
 
     name: str
-    run: Callable[[Session, Moment], object]
+    run: Callable[[Database, Moment, Site], object]
     from_hour: int = 0
 
 
-JOBS: tuple[Job, ...] = (Job("forgetting what outlived its use", forget_outlived),)
+def at_once(act: Callable[[Session, Moment], object]) -> Callable[[Database, Moment, Site], None]:
+    """An act in one transaction, which no two workers carry out at the same time."""
+
+    def run(database: Database, moment: Moment, site: Site) -> None:
+        with database.writing(SYSTEM, moment) as session:
+            _wait_for_others(session)
+            act(session, moment)
+
+    return run
+
+
+JOBS: tuple[Job, ...] = (
+    Job("noting expired quotes", note_expired_quotes),
+    Job("warning of expiring quotes", warn_of_expiring_quotes),
+    Job("noting overdue invoices", at_once(note_overdue)),
+    Job("forgetting what outlived its use", at_once(forget_outlived)),
+)
 """Every daily job, in the order in which they run after midnight."""
 
 
@@ -38,6 +57,7 @@ class DailyJobs:
     """The duty of running each job once a day, each in its own transaction."""
 
     database: Database
+    site: Site
     clock: Callable[[], datetime]
     jobs: Sequence[Job] = JOBS
     pause: float = 60.0
@@ -78,10 +98,7 @@ class DailyJobs:
     def _run(self, job: Job, moment: Moment) -> None:
         self._not_before[job.name] = moment.now + AFTER_TROUBLE
         try:
-            with self.database.writing(SYSTEM, moment) as session:
-                if not _is_ours(session):
-                    return
-                job.run(session, moment)
+            job.run(self.database, moment, self.site)
         except Exception as error:
             known = refusal_of(error)
             log.error("The daily job “%s” failed: %s", job.name, known or error, exc_info=not known)
@@ -90,8 +107,7 @@ class DailyJobs:
         log.info("The daily job “%s” is done for %s.", job.name, moment.today)
 
 
-def _is_ours(session: Session) -> bool:
-    """Whether no other worker runs a daily job at this moment; SQLite has one writer anyway."""
-    if session.get_bind().dialect.name != "postgresql":
-        return True
-    return bool(session.scalar(select(func.pg_try_advisory_xact_lock(_LOCK))))
+def _wait_for_others(session: Session) -> None:
+    """Let other workers end their job first; SQLite has one writer anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(_LOCK)))

@@ -67,7 +67,7 @@ def running(password: str | None = None) -> Iterator[Inbox]:
     ) -> AuthResult:
         assert isinstance(data, LoginPassword)
         inbox.logins.append((data.login.decode(), data.password.decode()))
-        return AuthResult(success=data.password.decode() == password)
+        return AuthResult(success=data.password.decode() == password, handled=False)
 
     options: dict[str, Any] = {"enable_SMTPUTF8": True}
     if password is not None:
