@@ -35,7 +35,8 @@ class Import(Root):
 class ImportedRow(Entity):
     """What an import last wrote into a record, so that later edits by people stay.
 
-    `match_key` is the external id, or the row's own hash with its occurrence in the file.
+    `match_key` says by what the row is known again; `mark` stands for all that the row said and how it was read, so that
+    the same row is recognised without reading its values.
     """
 
     __tablename__ = "imported_rows"
@@ -47,4 +48,5 @@ class ImportedRow(Entity):
     target: Mapped[str]
     match_key: Mapped[str]
     record_id: Mapped[UUID]
+    mark: Mapped[str]
     values: Mapped[dict[str, Any]] = mapped_column(json_column())

@@ -132,6 +132,7 @@ def upgrade() -> None:
         sa.Column("target", sa.String(), nullable=False),
         sa.Column("match_key", sa.String(), nullable=False),
         sa.Column("record_id", sa.Uuid(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.Column(
             "values", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),
