@@ -1,6 +1,7 @@
 """Billing a quote: whoever may edit it and finance draft its invoice, and there is only one."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from domain.calendar import Moment
 from domain.customers import Company, Contact
 from domain.documents import buyer_of
+from domain.errors import NotFound
 from domain.invoices.drafting import Deal, QuoteNotAccepted, from_offer
 from domain.invoices.model import Invoice
 from domain.invoices.repository import InvoiceRepository
@@ -59,8 +61,10 @@ class Billing:
         """
         statement = select(Lead.owner_id, Lead.company_id, Lead.contact_id)
         row = self.session.execute(
-            statement.where(Lead.id == lead_id), execution_options={"seen_through": Counter}
-        ).one()
+            statement.where(Lead.id == lead_id), execution_options=self._way_to(lead_id)
+        ).one_or_none()
+        if row is None:
+            raise NotFound("lead")
         company = self.session.get(Company, row.company_id) if row.company_id else None
         contact = self.session.get(Contact, row.contact_id) if row.contact_id else None
         return self.deal_with(company, contact, lead_id=lead_id, owner_id=row.owner_id)
@@ -88,6 +92,14 @@ class Billing:
         lead = self._claimed_lead(lead_id)
         if lead is not None:
             lead.open_billing(self.moment.now)
+
+    def _way_to(self, lead_id: UUID) -> dict[str, Any]:
+        """How the billing side of a lead is seen: as the lead is, and by finance once opened."""
+        if not self.viewer.may(Right.BILL):
+            return {}
+        opened = select(Lead.id).where(Lead.id == lead_id, Lead.billing_opened_at.is_not(None))
+        through: dict[str, Any] = {"seen_through": Counter}
+        return through if self.session.scalar(opened, execution_options=through) else {}
 
     def _claimed_lead(self, id: UUID) -> Lead | None:
         """The lead for changing it; None to finance, who sees the billing side only."""

@@ -51,30 +51,32 @@ class Crediting:
         seller = seller_of(self.workspace)
         return CreditPlan(invoice, credit, reason, self.moment.today, seller)
 
-    def likely_number(self, plan: CreditPlan) -> str:
-        """The number that the credit note gets unless another one is issued first."""
-        return likely_number(
-            self.session, CREDIT_NOTES, self.workspace.credit_note_number_format, plan.issued_on
-        )
+    def likely(self, plan: CreditPlan) -> CreditNote:
+        """The credit note as it will be, unless another one is issued first; it is not kept."""
+        format = self.workspace.credit_note_number_format
+        number = likely_number(self.session, CREDIT_NOTES, format, plan.issued_on)
+        return written(plan, number, self.moment)
 
-    def issue(self, plan: CreditPlan, printed: Callable[[str], bytes]) -> CreditNote:
+    def issue(self, plan: CreditPlan, printed: Callable[[CreditNote], bytes]) -> CreditNote:
         """Draw the number, keep the printed bytes and lower what is owed.
 
-        The invoice is claimed by the caller. `printed` gives the PDF under a number.
+        The invoice is claimed by the caller; whatever fails gives the number back.
         """
         number = Numbers(self.session).draw(
             CREDIT_NOTES, self.workspace.credit_note_number_format, plan.issued_on
         )
         note = written(plan, number, self.moment)
         document = DocumentRepository(self.session).keep(
-            printed(number),
+            printed(note),
             f"{number}.pdf",
             self.moment.now,
             lead_id=note.lead_id,
             source_id=note.id,
         )
         note.document_id = document.id
-        self.session.add(note)
+        notes = CreditNoteRepository(self.session)
+        notes.add(note)
+        notes.index(note)
         take_back(plan.invoice, plan.credit)
         note.happened("credit_note.issued", number=number)
         return note

@@ -51,30 +51,32 @@ def last_issued_on(session: Session) -> date | None:
     return session.scalar(statement, execution_options={"seen_through": Counter})
 
 
-def plan_issue(
+def outline(
     invoice: Invoice,
     seller: Party,
     buyer: Party,
-    today: date,
-    last_on: date | None,
-    *,
-    issued_on: date | None = None,
+    on: date,
     due_on: date | None = None,
 ) -> IssuePlan:
-    """Look through a draft and name everything that is missing or wrong in one refusal.
-
-    The issue date is today's; an earlier one may not lie before the last issued invoice.
-    """
-    invoice.demand_draft()
-    on = issued_on or today
+    """What a draft would become on a day, complete or not."""
     due = due_on or invoice.due_on or on + timedelta(days=invoice.payment_days)
-    customer = filled_up(invoice.customer, buyer)
-    problems = [*missing(invoice, seller, customer), *_date_problems(on, due, today, last_on)]
-    if problems:
-        raise Invalid(problems=tuple(problems))
     has_period = invoice.supply_from is not None
     supplied_on = None if has_period else invoice.supplied_on or on
-    return IssuePlan(on, due, supplied_on, seller, customer)
+    return IssuePlan(on, due, supplied_on, seller, filled_up(invoice.customer, buyer))
+
+
+def check(invoice: Invoice, plan: IssuePlan, today: date, last_on: date | None) -> None:
+    """Look through a draft and name everything that is missing or wrong in one refusal.
+
+    An issue date before today's may not lie before that of the last issued invoice.
+    """
+    invoice.demand_draft()
+    problems = (
+        *missing(invoice, plan.seller, plan.customer),
+        *_date_problems(plan.issued_on, plan.due_on, today, last_on),
+    )
+    if problems:
+        raise Invalid(problems=problems)
 
 
 def _date_problems(on: date, due: date, today: date, last_on: date | None) -> list[FieldProblem]:
@@ -119,17 +121,19 @@ class Issuing:
     def plan(
         self, invoice: Invoice, *, issued_on: date | None = None, due_on: date | None = None
     ) -> IssuePlan:
-        """What the draft becomes if it is issued now."""
+        """What the draft becomes if it is issued now; refused with all that it lacks."""
+        plan = self.outline(invoice, issued_on=issued_on, due_on=due_on)
+        check(invoice, plan, self.moment.today, last_issued_on(self.session))
+        return plan
+
+    def outline(
+        self, invoice: Invoice, *, issued_on: date | None = None, due_on: date | None = None
+    ) -> IssuePlan:
+        """What the draft would become if it were issued now, complete or not."""
         company = self.session.get(Company, invoice.company_id) if invoice.company_id else None
-        return plan_issue(
-            invoice,
-            seller_of(self.workspace),
-            buyer_of(company, None, bills=True),
-            self.moment.today,
-            last_issued_on(self.session),
-            issued_on=issued_on,
-            due_on=due_on,
-        )
+        buyer = buyer_of(company, None, bills=True)
+        on = issued_on or self.moment.today
+        return outline(invoice, seller_of(self.workspace), buyer, on, due_on)
 
     def likely_number(self, plan: IssuePlan) -> str:
         """The number that the invoice gets unless another one is issued first."""

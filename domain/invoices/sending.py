@@ -1,6 +1,7 @@
-"""Sending an issued invoice or credit note: the stored PDF goes out, and the record says to whom."""
+"""Sending an issued invoice or credit note: the stored PDF goes out, and it is noted to whom."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.calendar import Moment
 from domain.invoices.credit_note import CreditNote
@@ -36,8 +37,8 @@ def stamp(
     )
 
 
-def delivery(document: Invoice | CreditNote, mail_status: str | None) -> str | None:
+def delivery(sent_at: datetime | None, mail_status: str | None) -> str | None:
     """How a document went out, by the state of its last mail; None before it was sent."""
-    if document.sent_at is None:
+    if sent_at is None:
         return None
     return mail_status or ELSEWHERE

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from domain import search
 from domain.invoices.credit_note import CreditNote
+from domain.invoices.paying import PaymentReversed
 from domain.invoices.payment import CustomerCredit, Payment
 from domain.outbox import Mail
 from domain.repository import Page, Paging, Repository, Sort
@@ -92,10 +93,13 @@ class PaymentRepository(Repository[Payment]):
         statement = select(Payment).where(Payment.invoice_id == invoice_id)
         return list(self.session.scalars(statement.order_by(Payment.id)))
 
-    def is_reversed(self, payment: Payment) -> bool:
-        """Whether the opposite of a payment was written already."""
-        statement = select(Payment.id).where(Payment.reverses_id == payment.id)
-        return self.session.scalar(statement) is not None
+    def claim_unreversed(self, id: UUID) -> Payment:
+        """A payment, for writing its opposite; refused where that was written already."""
+        payment = self.claim(id)
+        opposite = select(Payment.id).where(Payment.reverses_id == payment.id)
+        if self.session.scalar(opposite) is not None:
+            raise PaymentReversed("This payment was reversed already.")
+        return payment
 
     def keep(self, payment: Payment, credit: CustomerCredit | None) -> Payment:
         """Write a payment and what of it is kept as the customer's credit."""
