@@ -1,6 +1,6 @@
 """The application: settings, database, problems, nouns, API documentation and the built front end, wired together."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +22,7 @@ from api.settings import Settings
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The product as one ASGI application."""
     settings = settings or Settings()
+    max_body = settings.max_body_mb * 1024 * 1024
     app = FastAPI(
         title="Throughline",
         version="1",
@@ -31,6 +33,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         generate_unique_id_function=lambda route: route.name,
         separate_input_output_schemas=True,
+        max_body_size=max_body,
     )
     app.state.settings = settings
     app.state.database = Database(settings.database)
@@ -42,7 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.router.routes.extend(_routes_of(nouns.routers()))
     openapi.install(app)
     pages.install(app)
-    app.add_middleware(Envelope, max_body=settings.max_body_mb * 1024 * 1024)
+    app.add_middleware(Envelope, max_body=max_body)
     return app
 
 
@@ -69,7 +72,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 class Envelope:
-    """Around every request: an id for its problems, a bound on its body, and headers that keep browsers safe."""
+    """Around every request: an id for its problems, and headers that keep browsers safe."""
 
     def __init__(self, app: ASGIApp, max_body: int) -> None:
         self.app, self.max_body = app, max_body
@@ -80,10 +83,8 @@ class Envelope:
             return
         scope["request_id"] = request_id = str(uuid4())
         length = dict(scope["headers"]).get(b"content-length", b"0")
-        if length.isdigit() and int(length) > self.max_body:
-            await _too_large(scope, receive, send)
-            return
-        await self.app(scope, _bounded(receive, self.max_body), _enveloped(send, request_id))
+        app = _too_large if length.isdigit() and int(length) > self.max_body else self.app
+        await app(scope, receive, _enveloped(send, request_id))
 
 
 def _enveloped(send: Send, request_id: str) -> Send:
@@ -101,23 +102,7 @@ def _enveloped(send: Send, request_id: str) -> Send:
     return enveloped
 
 
-def _bounded(receive: Receive, most: int) -> Callable[[], Awaitable[Message]]:
-    seen = 0
-
-    async def bounded() -> Message:
-        nonlocal seen
-        message = await receive()
-        seen += len(message.get("body", b""))
-        if seen > most:
-            raise errors.TooLarge("The body is larger than this installation takes.")
-        return message
-
-    return bounded
-
-
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:
-    from starlette.requests import Request
-
     refusal = errors.TooLarge("The body is larger than this installation takes.")
     await errors.refused(Request(scope), refusal)(scope, receive, send)
 

@@ -390,7 +390,7 @@ def _perform(
             refusal = errors.from_database(error)
             if refusal is None:
                 raise
-            if attempt == TRIES or isinstance(error, StaleDataError):
+            if attempt == TRIES or not isinstance(refusal, errors.Passing):
                 raise refusal from error
             time.sleep(0.01 * attempt)
     raise AssertionError("unreachable")

@@ -24,7 +24,10 @@ from domain.errors import (
     Stale,
     TooMany,
 )
+from domain.leads import ExternalIdTaken
+from domain.products import ProductCodeTaken
 from domain.repository import BadCursor
+from domain.users import AddressTaken
 
 
 class MissingIfMatch(Refusal):
@@ -227,12 +230,24 @@ def _unexpected(request: Request, error: Exception) -> Response:
     )
 
 
-class Conflict(RuleViolation):
+class Passing(RuleViolation):
+    """A refusal that may be gone at the next try, so that the request is tried again first."""
+
+
+class Conflict(Passing):
     """Somebody else changed the same records at the same moment."""
 
 
-class Busy(RuleViolation):
+class Busy(Passing):
     """Another request holds what this one needs."""
+
+
+_TAKEN = {
+    "leads.external_id": ExternalIdTaken("Another lead carries this external id."),
+    "users.email": AddressTaken("Another user signs in with this address."),
+    "products.code": ProductCodeTaken("Another product has this code."),
+}
+"""Unique columns whose violation has a name of its own: also where the other record is hidden."""
 
 
 def from_database(error: Exception) -> Refusal | None:
@@ -240,6 +255,9 @@ def from_database(error: Exception) -> Refusal | None:
     if isinstance(error, StaleDataError):
         return Stale()
     if isinstance(error, IntegrityError):
+        for column, taken in _TAKEN.items():
+            if column in str(error.orig) or f"uq_{column.replace('.', '_')}" in str(error.orig):
+                return taken
         return Conflict(
             "Somebody changed the same records at the same moment. Read them again and retry."
         )

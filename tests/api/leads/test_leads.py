@@ -52,7 +52,8 @@ def test_the_last_page_follows_the_first(admin: TestClient) -> None:
     seen, cursor = [], None
     for _ in range(4):
         page = admin.get(
-            "/api/v1/leads", params={"limit": 2, "sort": "next_follow_up_on", "cursor": cursor or ""}
+            "/api/v1/leads",
+            params={"limit": 2, "sort": "next_follow_up_on", "cursor": cursor or ""},
         ).json()
         seen += [item["id"] for item in page["items"]]
         cursor = page["next_cursor"]
@@ -64,7 +65,10 @@ def test_the_last_page_follows_the_first(admin: TestClient) -> None:
 def test_the_timeline_tells_of_moves_and_notes(admin: TestClient) -> None:
     lead = a_lead(admin)
     path = f"/api/v1/leads/{lead['id']}"
-    assert admin.post(f"{path}/activities", json={"kind": "call", "body": "Said hello"}).status_code == 201
+    assert (
+        admin.post(f"{path}/activities", json={"kind": "call", "body": "Said hello"}).status_code
+        == 201
+    )
     assert admin.patch(path, json={"stage": "contacted"}).status_code == 200
     actions = [entry["action"] for entry in admin.get(f"{path}/timeline").json()["items"]]
     assert sorted(actions) == ["activity.call", "lead.created", "lead.stage_changed"]
@@ -74,3 +78,12 @@ def test_the_timeline_tells_of_moves_and_notes(admin: TestClient) -> None:
         ("prospect", "contacted"),
     ]
     assert admin.get(path).json()["attempts"] == 1
+
+
+def test_an_external_id_is_taken_even_where_its_lead_is_hidden(company: Staff) -> None:
+    a_lead(company.client("rep"), external_id="CRM-1", visibility="private")
+    answer = company.client("other_rep").post(
+        "/api/v1/leads", json={"title": "Mine", "external_id": "CRM-1"}
+    )
+    assert answer.status_code == 409
+    assert answer.json()["type"] == "/problems/external-id-taken"
