@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from fastapi import APIRouter, FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.requests import Request
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,7 +34,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         generate_unique_id_function=lambda route: route.name,
         separate_input_output_schemas=True,
-        max_body_size=max_body,
     )
     app.state.settings = settings
     app.state.database = Database(settings.database)
@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.router.routes.extend(_routes_of(nouns.routers()))
     openapi.install(app)
     pages.install(app)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=max_body)
     app.add_middleware(Envelope, max_body=max_body)
     return app
 
