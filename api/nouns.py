@@ -11,6 +11,7 @@ from api import (
     mails,
     pipelines,
     products,
+    quotes,
     sessions,
     setup,
     users,
@@ -31,6 +32,7 @@ def routers() -> list[APIRouter]:
         customers.router,
         leads.router,
         products.router,
+        quotes.router,
         mails.router,
         history.router,
     ]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime
@@ -166,12 +167,12 @@ def tax_table(document: PricedDocument, tax_name: str) -> tuple[pdf.TaxRow, ...]
     )
 
 
-def tax_label(group: dict[str, str | None], tax_name: str) -> str:
+def tax_label(group: dict[str, Any], tax_name: str) -> str:
     """`VAT 19 %`, or `VAT, reverse charge`."""
     category = _CATEGORIES[TaxCategory(group["category"])]
     if category:
         return f"{tax_name}, {category}"
-    return f"{tax_name} {percent(Decimal(group['rate'] or 0))}"
+    return f"{tax_name} {percent(Decimal(group['rate']))}"
 
 
 def tax_name(party: Party) -> str:

@@ -1,6 +1,9 @@
 """The printed quote."""
 
+from dataclasses import dataclass
 from datetime import date
+
+from fastapi.responses import Response
 
 from api.documents import pdf, printing
 from domain.documents import seller_of
@@ -10,22 +13,26 @@ from domain.workspace import Workspace
 _SENTENCE = "We accept this offer on its terms and order what is listed above."
 
 
-def render(quote: Quote, workspace: Workspace, owner: str, issued_on: date) -> bytes:
-    """The PDF of a quote as it goes out on a day; what is still a draft says so across the page.
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """How a quote goes out: on which day, holding until when, with whom as its contact."""
 
-    The same quote on the same day gives the same bytes, and is drawn only once.
-    """
-    return pdf.render(sheet(quote, workspace, owner, issued_on))
+    on: date
+    valid_until: date
+    contact: str
 
 
-def preview(quote: Quote, workspace: Workspace, owner: str, issued_on: date) -> bytes:
+def render(quote: Quote, workspace: Workspace, issue: Issue) -> bytes:
+    """The PDF of a quote as it goes out; the same one again is not drawn anew."""
+    return pdf.render(sheet(quote, workspace, issue))
+
+
+def preview(quote: Quote, workspace: Workspace, issue: Issue) -> bytes:
     """The PDF of a draft, marked as such across each page."""
-    return pdf.render(sheet(quote, workspace, owner, issued_on, watermark="DRAFT"))
+    return pdf.render(sheet(quote, workspace, issue, watermark="DRAFT"))
 
 
-def sheet(
-    quote: Quote, workspace: Workspace, owner: str, issued_on: date, watermark: str = ""
-) -> pdf.Sheet:
+def sheet(quote: Quote, workspace: Workspace, issue: Issue, watermark: str = "") -> pdf.Sheet:
     """What stands on the quote's pages."""
     seller = seller_of(workspace)
     tax_name = printing.tax_name(seller)
@@ -34,13 +41,13 @@ def sheet(
         kind="quote",
         title="Quote",
         number=quote.label,
-        issued_on=issued_on,
+        issued_on=issue.on,
         currency=quote.currency,
         seller=printing.seller(seller),
         buyer=printing.buyer(quote.customer, seller.address.country),
         lines=printing.lines(quote.lines, quote.currency),
         totals=_totals(quote, tax_name, with_groups=not has_reasons),
-        facts=_facts(quote, owner, issued_on),
+        facts=_facts(issue),
         subject=quote.subject or "",
         tax_groups=printing.tax_table(quote, tax_name) if has_reasons else (),
         notes=quote.notes or "",
@@ -62,9 +69,16 @@ def _totals(quote: Quote, tax_name: str, *, with_groups: bool) -> tuple[pdf.Tota
     )
 
 
-def _facts(quote: Quote, owner: str, issued_on: date) -> tuple[pdf.Fact, ...]:
+def _facts(issue: Issue) -> tuple[pdf.Fact, ...]:
     return (
-        pdf.Fact("Date", printing.day(issued_on)),
-        pdf.Fact("Valid until", printing.day(quote.valid_until)),
-        pdf.Fact("Your contact", owner),
+        pdf.Fact("Date", printing.day(issue.on)),
+        pdf.Fact("Valid until", printing.day(issue.valid_until)),
+        pdf.Fact("Your contact", issue.contact),
     )
+
+
+def response(content: bytes, label: str) -> Response:
+    """A PDF that browsers show and save under the quote's number."""
+    name = printing.file_name(label)
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
+    return Response(content, media_type="application/pdf", headers=headers)

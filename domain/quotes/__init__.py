@@ -24,7 +24,7 @@ from domain.quotes.refusals import (
     QuoteSuperseded,
 )
 from domain.quotes.repository import QuoteRepository, delivery
-from domain.quotes.sending import Sending, follow_up_after_sending, replace_revision, send
+from domain.quotes.sending import Sending, follow_up_after_sending, send, take_place
 
 __all__ = [
     "Acceptance",
@@ -50,11 +50,11 @@ __all__ = [
     "follow_up_after_sending",
     "label_of",
     "note_expiry",
-    "replace_revision",
     "revision_of",
     "send",
     "settle_open_quotes",
     "status_of",
+    "take_place",
     "token_hash",
     "token_of",
     "usual_last_day",

@@ -13,14 +13,14 @@ def accept(
     pipeline: Pipeline,
     acts: LeadActs,
     given: Acceptance,
-    accepted_before: Decimal,
+    accepted_besides: Decimal | None,
 ) -> None:
     """Take the customer's yes and close the lead as won, at the net sum of its accepted quotes.
 
-    `accepted_before` is the net sum of the lead's quotes that were accepted earlier.
+    `accepted_besides` is the net sum of the lead's other accepted quotes, None where there is none.
     """
     quote.accept(given, acts.moment)
-    lead.value = accepted_before + quote.net_total
+    lead.value = (accepted_besides or Decimal(0)) + quote.net_total
     if lead.outcome is not Outcome.WON:
         acts.move(lead, pipeline.stage_for(Outcome.WON), pipeline)
 

@@ -137,6 +137,10 @@ class Quote(PricedDocument):
         """Whether it waited for an answer beyond its last day."""
         return self.status(today) == "expired"
 
+    def is_to_be_warned_of(self, today: date) -> bool:
+        """Whether it waits for an answer, is about to expire, and nobody was told so yet."""
+        return self.status(today) == "sent" and not self.expiry_warned
+
     def demand_draft(self) -> None:
         """Refuse changes of what the customer has."""
         if not self.is_draft:
@@ -146,6 +150,13 @@ class Quote(PricedDocument):
         """Refuse what only a sent quote takes that nobody has answered."""
         if self.state is not QuoteState.SENT:
             raise QuoteNotOpen(_NOT_OPEN[self.state])
+
+    def demand_resendable(self, today: date) -> None:
+        """Refuse to mail again what is not out, was taken back, or no longer holds."""
+        if self.state is not QuoteState.ACCEPTED:
+            self.demand_open()
+        if self.is_expired(today):
+            raise QuoteExpired("This quote has expired. Extend it before you send it again.")
 
     def demand_complete(self, today: date) -> None:
         """Refuse to send an offer that offers nothing, to nobody, or for a day that has passed."""

@@ -10,6 +10,7 @@ from domain.pipelines import Outcome, Pipeline
 from domain.quotes.link import new_nonce, token_hash, token_of
 from domain.quotes.model import Quote, QuoteState
 from domain.quotes.refusals import QuoteAccepted
+from domain.quotes.repository import QuoteRepository
 
 FOLLOW_UP_DAYS = 3
 """Working days after which a sent quote is asked about."""
@@ -55,14 +56,18 @@ def send(
     )
 
 
-def replace_revision(former: Quote, by: Quote) -> None:
+def take_place(quote: Quote, quotes: QuoteRepository) -> None:
     """Let a revision that goes out take the place of the one before it."""
+    former = quotes.claim_current(quote.number)
+    if former is None or former is quote:
+        return
     if former.state is QuoteState.ACCEPTED:
         raise QuoteAccepted(
             f"{former.label} has been accepted, so no revision replaces it. Remove this draft."
         )
     former.supersede()
-    by.is_current = True
+    quotes.session.flush()
+    quote.is_current = True
 
 
 def follow_up_after_sending(sent_on: date, valid_until: date, agreed: date | None) -> date:
