@@ -35,9 +35,7 @@ def check_format(text: str, field: str) -> None:
     rest = _FIELD.sub("", text)
     counters = [found for found in _FIELD.findall(text) if found[0] != "year"]
     if len(counters) != 1 or "{" in rest or "}" in rest or not text.isprintable():
-        raise Invalid(
-            field, "Write the format with one {n} part, for example INV-{year}-{n:0004}."
-        )
+        raise Invalid(field, "Write the format with one {n} part, for example INV-{year}-{n:0004}.")
 
 
 def restarts_each_year(text: str) -> bool:
@@ -68,7 +66,7 @@ class Numbers:
         counter = self._claimed(series, year)
         number = counter.next_number
         counter.next_number = number + 1
-        self.session.flush([counter])
+        self.session.flush()
         return formatted(format, number, on.year)
 
     def begin_at(self, series: str, format: str, number: int, on: date) -> None:
@@ -90,5 +88,5 @@ class Numbers:
         if counter is None:
             counter = Counter(series=series, year=year)
             self.session.add(counter)
-            self.session.flush([counter])
+            self.session.flush()
         return counter
