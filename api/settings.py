@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     max_body_mb: int = Field(default=50, ge=1)
     login_failures: int = Field(default=10, ge=1)
     allowed_hosts: str = ""
+    trusted_proxies: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @cached_property

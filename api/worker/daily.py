@@ -104,7 +104,7 @@ class DailyJobs:
             log.error("The daily job “%s” failed: %s", job.name, known or error, exc_info=not known)
             return
         self._done[job.name] = moment.today
-        log.info("The daily job “%s” is done for %s.", job.name, moment.today)
+        log.debug("The daily job “%s” is done for %s.", job.name, moment.today)
 
 
 def _wait_for_others(session: Session) -> None:

@@ -1,0 +1,5 @@
+"""`python -m api.cli`, where the command `throughline` is not installed."""
+
+from api.cli.main import main
+
+main()
