@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.invoices import credit_notes, issuing, payments, routes, sending
+from api.invoices import credit_notes, finance, issuing, payments, routes, sending
 
 router = APIRouter()
+router.include_router(finance.routes)
 router.include_router(routes.routes)
 router.include_router(issuing.routes)
 router.include_router(sending.routes)

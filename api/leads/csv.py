@@ -1,10 +1,9 @@
 """Leads as CSV, in the columns that the import reads again."""
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
+from api.csv import written
 from domain.money import amount_text
 
 COLUMNS = (
@@ -15,19 +14,8 @@ COLUMNS = (
 
 
 def rows_as_csv(rows: Iterable[Any]) -> str:
-    """A heading and one line per lead; texts that a spreadsheet would run as formulas are quoted off."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for row in rows:
-        writer.writerow([harmless(value) for value in _values(row)])
-    return out.getvalue()
-
-
-def harmless(value: Any) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    """A heading and one line per lead."""
+    return written(COLUMNS, map(_values, rows))
 
 
 def _values(row: Any) -> tuple[Any, ...]:
