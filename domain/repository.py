@@ -151,7 +151,10 @@ def keyset_page(
 
 def _counted(session: Session, statement: Select[Any], id: SQLColumnExpression[UUID]) -> int:
     bare = statement.with_only_columns(id, maintain_column_froms=True)
-    return session.scalar(select(func.count()).select_from(bare.subquery())) or 0
+    # What the list is seen through, its count is seen through.
+    seen_alike = statement.get_execution_options()
+    counted = select(func.count()).select_from(bare.subquery()).execution_options(**seen_alike)
+    return session.scalar(counted) or 0
 
 
 def fingerprint(*parts: Any) -> str:

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Query
+from pydantic import Field
 
 from api.addresses import merged
 from api.customers import schemas
-from api.dependencies import Caller, Clock, Companies, check_version, paging, router
+from api.dependencies import Caller, Clock, Companies, Filters, check_version, paging, query, router
 from api.schema import IfMatch, RecordId, Search
 from domain.customers import Company, CompanyRepository
 from domain.leads import refresh_leads_of
@@ -18,23 +18,22 @@ routes = router("Companies")
 CompanyPaging = Annotated[Paging, paging(CompanyRepository.sorts, "name")]
 
 
-async def company_filters(
-    q: Search = None,
-    external_id: Annotated[str | None, Query(max_length=255)] = None,
-    archived: Annotated[bool, Query(description="Archived ones instead of the others.")] = False,
-) -> dict[str, Any]:
+class CompanyQuery(Filters):
     """The filters of the list."""
-    return {name: value for name, value in locals().items() if value not in (None, False, "")}
+
+    q: Search = None
+    external_id: Annotated[str | None, Field(max_length=255)] = None
+    archived: Annotated[bool, Field(description="Archived ones instead of the others.")] = False
 
 
 @routes.get("/companies", response_model=schemas.CompanyList, summary="List companies")
 def list_companies(
     companies: Companies,
-    filters: Annotated[dict[str, Any], Depends(company_filters)],
+    filters: Annotated[CompanyQuery, query(CompanyQuery)],
     paging: CompanyPaging,
 ) -> Any:
     """Organisations that the caller may see, by name."""
-    page = companies.listed(filters, paging)
+    page = companies.listed(filters.given(), paging)
     items = [schemas.company(row) for row in page.rows]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Query
+from pydantic import Field
 
 from api.addresses import merged
 from api.customers import schemas
@@ -12,8 +12,10 @@ from api.dependencies import (
     Clock,
     Companies,
     Contacts,
+    Filters,
     check_version,
     paging,
+    query,
     router,
 )
 from api.schema import IfMatch, RecordId, Search
@@ -30,25 +32,24 @@ routes = router("Contacts")
 ContactPaging = Annotated[Paging, paging(ContactRepository.sorts, "name")]
 
 
-async def contact_filters(
-    q: Search = None,
-    company: Annotated[UUID | None, Query(description="A company's id.")] = None,
-    email: Annotated[str | None, Query(max_length=254)] = None,
-    external_id: Annotated[str | None, Query(max_length=255)] = None,
-    archived: Annotated[bool, Query(description="Archived ones instead of the others.")] = False,
-) -> dict[str, Any]:
+class ContactQuery(Filters):
     """The filters of the list."""
-    return {name: value for name, value in locals().items() if value not in (None, False, "")}
+
+    q: Search = None
+    company: Annotated[UUID | None, Field(description="A company's id.")] = None
+    email: Annotated[str | None, Field(max_length=254)] = None
+    external_id: Annotated[str | None, Field(max_length=255)] = None
+    archived: Annotated[bool, Field(description="Archived ones instead of the others.")] = False
 
 
 @routes.get("/contacts", response_model=schemas.ContactList, summary="List contacts")
 def list_contacts(
     contacts: Contacts,
-    filters: Annotated[dict[str, Any], Depends(contact_filters)],
+    filters: Annotated[ContactQuery, query(ContactQuery)],
     paging: ContactPaging,
 ) -> Any:
     """People that the caller may see, by name."""
-    page = contacts.listed(filters, paging)
+    page = contacts.listed(filters.given(), paging)
     items = [schemas.contact(row) for row in page.rows]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 

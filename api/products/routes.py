@@ -2,10 +2,20 @@
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Query
+from pydantic import Field
 
 from api.database import Work
-from api.dependencies import Caller, Clock, CurrentWork, Products, check_version, paging, router
+from api.dependencies import (
+    Caller,
+    Clock,
+    CurrentWork,
+    Filters,
+    Products,
+    check_version,
+    paging,
+    query,
+    router,
+)
 from api.errors import problems
 from api.products import schemas
 from api.schema import IfMatch, RecordId, Search
@@ -19,24 +29,23 @@ routes = router("Products")
 ProductPaging = Annotated[Paging, paging(ProductRepository.sorts, "name")]
 
 
-async def product_filters(
-    q: Search = None,
-    code: Annotated[str | None, Query(max_length=255)] = None,
-    external_id: Annotated[str | None, Query(max_length=255)] = None,
-    archived: Annotated[bool, Query(description="Archived ones instead of the others.")] = False,
-) -> dict[str, Any]:
+class ProductQuery(Filters):
     """The filters of the list."""
-    return {name: value for name, value in locals().items() if value not in (None, False, "")}
+
+    q: Search = None
+    code: Annotated[str | None, Field(max_length=255)] = None
+    external_id: Annotated[str | None, Field(max_length=255)] = None
+    archived: Annotated[bool, Field(description="Archived ones instead of the others.")] = False
 
 
 @routes.get("/products", response_model=schemas.ProductList, summary="List products")
 def list_products(
     products: Products,
-    filters: Annotated[dict[str, Any], Depends(product_filters)],
+    filters: Annotated[ProductQuery, query(ProductQuery)],
     paging: ProductPaging,
 ) -> Any:
     """The price list, by name."""
-    page = products.listed(filters, paging)
+    page = products.listed(filters.given(), paging)
     items = [schemas.product(row) for row in page.rows]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 

@@ -1,0 +1,84 @@
+"""Targets: what the workspace and each user want to win in a month."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends
+
+from api.database import later
+from api.dependencies import CurrentWork, Users, query, router
+from api.metrics import schemas
+from api.metrics.asking import MonthQuery, read_month
+from domain.calendar import Month
+from domain.errors import Invalid, NotFound
+from domain.metrics import TargetRepository
+from domain.money import amount_problem, amount_text
+from domain.users import Right, UserRepository
+
+routes = router("Targets")
+
+TargetsOfMonths = Annotated[
+    TargetRepository, Depends(later(lambda work: TargetRepository(work.session)))
+]
+WhichMonth = Annotated[MonthQuery, query(MonthQuery)]
+
+
+@routes.get("/targets", response_model=schemas.Targets, summary="Read targets")
+def get_targets(asked: WhichMonth, targets: TargetsOfMonths, work: CurrentWork) -> Any:
+    """The targets of a month, the present one by default."""
+    month = read_month(asked.month) if asked.month else Month.of(work.moment.today)
+    return _told(targets, month, work.currency)
+
+
+@routes.put("/targets", response_model=schemas.Targets, summary="Set targets")
+def set_targets(
+    asked: WhichMonth,
+    wanted: schemas.TargetsDraft,
+    targets: TargetsOfMonths,
+    users: Users,
+    work: CurrentWork,
+) -> Any:
+    """Set all targets of a month; without an amount there is none."""
+    work.viewer.demand(Right.SET_TARGETS)
+    month = read_month(asked.month) if asked.month else Month.of(work.moment.today)
+    targets.replace(month, _amounts(wanted, users, work.currency), work.currency)
+    return _told(targets, month, work.currency)
+
+
+def _amounts(
+    wanted: schemas.TargetsDraft, users: UserRepository, currency: str
+) -> dict[UUID | None, Decimal]:
+    amounts: dict[UUID | None, Decimal] = {}
+    if wanted.target is not None:
+        amounts[None] = _checked(wanted.target, currency, "target")
+    for position, each in enumerate(wanted.users):
+        field = f"users.{position}"
+        if each.user_id in amounts:
+            raise Invalid(f"{field}.user_id", "This user is named twice.")
+        try:
+            users.get(each.user_id)
+        except NotFound as error:
+            raise Invalid(f"{field}.user_id", error.detail) from error
+        amounts[each.user_id] = _checked(each.target, currency, f"{field}.target")
+    return amounts
+
+
+def _checked(amount: Decimal, currency: str, field: str) -> Decimal:
+    if problem := amount_problem(amount, currency):
+        raise Invalid(field, problem)
+    return amount
+
+
+def _told(targets: TargetRepository, month: Month, currency: str) -> schemas.Targets:
+    found = targets.of(month)
+    names = targets.names({id for id in found if id is not None})
+    return {
+        "month": str(month),
+        "currency": currency,
+        "target": amount_text(found[None], currency) if None in found else None,
+        "users": [
+            {"user": {"id": id, "name": name}, "target": amount_text(found[id], currency)}
+            for id, name in sorted(names.items(), key=lambda named: named[1])
+        ],
+    }
