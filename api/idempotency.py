@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -23,19 +24,25 @@ _KEPT_HEADERS = ("etag", "location")
 _WITHOUT = re.compile(r"/(auth/[^/]+|setup|api-keys)$")
 
 
+def takes_key(path: str) -> bool:
+    """Whether a POST to this address is kept under its key; answers with secrets are not."""
+    return _WITHOUT.search(path) is None
+
+
 class IdempotencyKeyReused(Invalid):
     """This key was used with another body."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Idempotency-Key", "This key was used with another body. Use a new key for a new request."
+            "Idempotency-Key",
+            "This key was used with another body. Use a new key for a new request.",
         )
 
 
 def begin(work: Work) -> Response | None:
     """Take the key for this request, or give the answer that it got before."""
     key = work.request.headers.get("idempotency-key")
-    if key is None or work.request.method != "POST" or _WITHOUT.search(work.request.url.path):
+    if key is None or work.request.method != "POST" or not takes_key(work.request.url.path):
         return None
     if not 1 <= len(key) <= 255 or not key.isprintable():
         raise Malformed("An Idempotency-Key has 1 to 255 printable characters.")
@@ -59,8 +66,9 @@ def keep(work: Work, response: Response) -> None:
 
 
 def body_hash(work: Work) -> str:
-    """A mark of the request's body."""
-    return hashlib.sha256(getattr(work.request, "_body", b"") or b"").hexdigest()
+    """A mark of the request's body that says nothing of it (some bodies carry a password)."""
+    body = getattr(work.request, "_body", b"") or b""
+    return hmac.new(work.request.app.state.settings.signing_key, body, hashlib.sha256).hexdigest()
 
 
 def _known(work: Work, key: str) -> AnsweredRequest | None:
