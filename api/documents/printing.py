@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from babel.core import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 
 from api.documents import pdf
 from domain.calendar import zone
@@ -36,7 +36,8 @@ def day(on: date) -> str:
 
 def instant(at: datetime, zone_name: str) -> str:
     """An instant on the workspace's clock, as in `23 November 2026, 14:05 CET`."""
-    return format_datetime(at, "d MMMM y, HH:mm z", tzinfo=zone(zone_name), locale=LOCALE)
+    there = at.astimezone(zone(zone_name))
+    return f"{day(there.date())}, {there:%H:%M %Z}"
 
 
 def amount(value: Decimal, currency: str) -> str:

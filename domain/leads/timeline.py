@@ -11,7 +11,15 @@ from domain.history import AuditEntry
 from domain.leads.activity import Activity
 from domain.repository import Paging, Sort, keyset_page
 
-_UNTOLD = ("activity.logged", "activity.planned", "activity.updated", "lead.updated")
+_UNTOLD = (
+    "activity.logged",
+    "activity.planned",
+    "activity.updated",
+    "invoice.updated",
+    "lead.updated",
+    "mail.created",
+    "quote.updated",
+)
 
 
 @dataclass(frozen=True, slots=True)
