@@ -25,6 +25,10 @@ class Bell:
         """Sleep until the bell rings, or so many seconds."""
         self._rung.wait(seconds)
 
+    def has_rung(self) -> bool:
+        """Whether it rang since it was last hushed."""
+        return self._rung.is_set()
+
     def hush(self) -> None:
         """Forget earlier rings, before looking for what they rang for."""
         self._rung.clear()
