@@ -83,7 +83,10 @@ def connected(settings: Settings) -> Database:
         raise CannotDo("DATABASE_URL must begin with sqlite:/// and a path, or with postgresql://.")
     if settings.is_embedded:
         Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    return Database(url)
+    try:
+        return Database(url)
+    except ValueError as error:
+        raise CannotDo("DATABASE_URL cannot be read: is the port a number?") from error
 
 
 def _workspace(database: Database) -> Workspace:
