@@ -12,13 +12,13 @@ def openapi(
     ] = None,
 ) -> None:
     """Print the description of the HTTP API, OpenAPI 3.1; no database is needed."""
-    import json
-
     from api.app import create_app
+    from api.openapi import as_text
+    from api.settings import Settings
 
-    text = json.dumps(create_app().openapi(), indent=2, ensure_ascii=False)
+    text = as_text(create_app(Settings(DATABASE_URL="")).openapi())
     if output is None:
-        typer.echo(text)
+        typer.echo(text, nl=False)
     else:
-        output.write_text(text + "\n", encoding="utf-8")
+        output.write_text(text, encoding="utf-8")
         typer.echo(f"Written to {output}.", err=True)

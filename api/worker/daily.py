@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from api.database import Database, refusal_of
+from api.quotes.expiry import expire_quotes
 from api.worker.cleaning import forget_outlived
-from api.worker.offers import note_expired_quotes, warn_of_expiring_quotes
 from api.worker.site import Site
 from domain.calendar import Moment, zone
 from domain.invoices.overdue import note_overdue
+from domain.metrics.snapshot import take
 from domain.users import SYSTEM
 from domain.workspace import WorkspaceRepository
 
@@ -25,29 +26,21 @@ _LOCK = 7_468_726_767
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One act a day, from an hour of the workspace's clock on; running it again changes nothing."""
+    """One act a day, from an hour of the workspace's clock on, in one transaction.
+
+    Running it again on the same day changes nothing.
+    """
 
     name: str
-    run: Callable[[Database, Moment, Site], object]
+    run: Callable[[Session, Moment, Site], object]
     from_hour: int = 0
 
 
-def at_once(act: Callable[[Session, Moment], object]) -> Callable[[Database, Moment, Site], None]:
-    """An act in one transaction, which no two workers carry out at the same time."""
-
-    def run(database: Database, moment: Moment, site: Site) -> None:
-        with database.writing(SYSTEM, moment) as session:
-            _wait_for_others(session)
-            act(session, moment)
-
-    return run
-
-
-JOBS: tuple[Job, ...] = (
-    Job("noting expired quotes", note_expired_quotes),
-    Job("warning of expiring quotes", warn_of_expiring_quotes),
-    Job("noting overdue invoices", at_once(note_overdue)),
-    Job("forgetting what outlived its use", at_once(forget_outlived)),
+JOBS = (
+    Job("the morning's forecast", lambda session, moment, site: take(session, moment)),
+    Job("expiry", lambda session, moment, site: expire_quotes(session, moment, site.public_url)),
+    Job("overdue invoices", lambda session, moment, site: note_overdue(session, moment)),
+    Job("cleaning", lambda session, moment, site: forget_outlived(session, moment)),
 )
 """Every daily job, in the order in which they run after midnight."""
 
@@ -98,7 +91,9 @@ class DailyJobs:
     def _run(self, job: Job, moment: Moment) -> None:
         self._not_before[job.name] = moment.now + AFTER_TROUBLE
         try:
-            job.run(self.database, moment, self.site)
+            with self.database.writing(SYSTEM, moment) as session:
+                _wait_for_others(session)
+                job.run(session, moment, self.site)
         except Exception as error:
             known = refusal_of(error)
             log.error("The daily job “%s” failed: %s", job.name, known or error, exc_info=not known)

@@ -18,7 +18,6 @@ from api.database import Database
 from api.settings import Settings
 from api.worker import Bell, DailyJobs, Deliveries, Job, Presence, Site, Worker, hired
 from api.worker.cleaning import forget_outlived
-from api.worker.daily import at_once
 from domain.calendar import Moment
 from domain.outbox import Delivery, Mail
 from domain.users import SYSTEM, AnsweredRequest, ApiKey, SignIn, User
@@ -134,7 +133,7 @@ def test_a_job_runs_once_a_day_in_the_workspaces_zone(
     app: FastAPI, company: Staff, clock: Clock
 ) -> None:
     days: list[str] = []
-    job = Job("noting", lambda database, moment, site: days.append(str(moment.today)))
+    job = Job("noting", lambda session, moment, site: days.append(str(moment.today)))
     daily = _daily(app, clock, job)
     daily.attend()
     daily.attend()
@@ -147,7 +146,7 @@ def test_a_job_runs_once_a_day_in_the_workspaces_zone(
 
 def test_a_morning_job_waits_for_its_hour(app: FastAPI, company: Staff, clock: Clock) -> None:
     hours: list[int] = []
-    job = Job("greeting", lambda database, moment, site: hours.append(moment.now.hour), from_hour=7)
+    job = Job("greeting", lambda session, moment, site: hours.append(moment.now.hour), from_hour=7)
     daily = _daily(app, clock, job)
     clock.now = datetime(2026, 11, 24, 5, 59, tzinfo=UTC)
     daily.attend()
@@ -162,17 +161,15 @@ def test_a_failing_job_is_tried_again_and_holds_up_no_other(
 ) -> None:
     tries: list[str] = []
 
-    def fail_once(session: Session, moment: Moment) -> None:
+    def fail_once(session: Session, moment: Moment, site: Site) -> None:
         tries.append("first")
         if len(tries) == 1:
             session.add(_a_mail(clock))
             session.flush()
             raise ValueError("broken")
 
-    def other(session: Session, moment: Moment) -> None:
-        tries.append("second")
-
-    daily = _daily(app, clock, Job("failing", at_once(fail_once)), Job("other", at_once(other)))
+    other = Job("other", lambda session, moment, site: tries.append("second"))
+    daily = _daily(app, clock, Job("failing", fail_once), other)
     daily.attend()
     daily.attend()
     assert tries == ["first", "second"]
@@ -185,7 +182,7 @@ def test_a_failing_job_is_tried_again_and_holds_up_no_other(
 
 def test_nothing_is_due_before_setup(app: FastAPI, clock: Clock) -> None:
     runs: list[int] = []
-    daily = _daily(app, clock, Job("counting", lambda database, moment, site: runs.append(1)))
+    daily = _daily(app, clock, Job("counting", lambda session, moment, site: runs.append(1)))
     assert not daily.attend()
     assert runs == []
 
