@@ -1,11 +1,31 @@
 """Imports: files of leads, customers, products and users."""
 
-from domain.imports.model import (
-    Import,
-    ImportedRow,
-)
+from domain.imports.batch import Batch, Run
+from domain.imports.companies import CompanyBatch
+from domain.imports.contacts import ContactBatch
+from domain.imports.leads import LeadBatch
+from domain.imports.model import Import, ImportedRow
+from domain.imports.products import ProductBatch
+from domain.imports.remembering import Remembered
+from domain.imports.repository import ImportRepository
+from domain.imports.rows import Fate, GivenRow, Result, RowProblem, RowSpoiled
+from domain.imports.users import UserBatch
 
 __all__ = [
+    "Batch",
+    "CompanyBatch",
+    "ContactBatch",
+    "Fate",
+    "GivenRow",
     "Import",
+    "ImportRepository",
     "ImportedRow",
+    "LeadBatch",
+    "ProductBatch",
+    "Remembered",
+    "Result",
+    "RowProblem",
+    "RowSpoiled",
+    "Run",
+    "UserBatch",
 ]

@@ -35,8 +35,8 @@ class Import(Root):
 class ImportedRow(Entity):
     """What an import last wrote into a record, so that later edits by people stay.
 
-    `match_key` says by what the row is known again; `mark` stands for all that the row said and how it was read, so that
-    the same row is recognised without reading its values.
+    `match_key` says by what the row is known again. `mark` stands for all that the row said and
+    how it was read, so that the same row is recognised without reading its values.
     """
 
     __tablename__ = "imported_rows"
