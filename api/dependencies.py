@@ -5,10 +5,18 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    create_model,
+    field_validator,
+)
 
 from api.database import OpenRoute, UnitOfWork, Work, later
 from api.errors import MissingIfMatch
+from api.schema import one_line
 from api.settings import Settings
 from domain.calendar import Moment
 from domain.customers import CompanyRepository, ContactRepository
@@ -82,7 +90,7 @@ def _name_of(route: Any) -> str:
 
 
 def needs(right: Right) -> Any:
-    """A parameter that refuses callers whose role lacks a right: `_: Annotated[None, needs(Right.BILL)]`."""
+    """Refuses callers whose role lacks a right: `_: Annotated[None, needs(Right.BILL)]`."""
     return Depends(later(lambda work: work.viewer.demand(right)))
 
 
@@ -91,6 +99,12 @@ class Filters(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _is_one_line(cls, value: Any) -> Any:
+        """No filter looks for control characters, and PostgreSQL does not take NUL at all."""
+        return one_line(value) if isinstance(value, str) else value
+
     def given(self) -> dict[str, Any]:
         """The filters that were set, by name."""
         values = {name: getattr(self, name) for name in type(self).model_fields}
@@ -98,7 +112,7 @@ class Filters(BaseModel):
 
 
 def query(model: type[Filters]) -> Any:
-    """The query string as one model: one validation for all parameters, documented like any other."""
+    """The query string as one model: validated at once, documented like any parameter."""
     dependency = later(lambda work: _read(model, work.request))
     dependency.promise.query_model = model  # type: ignore[attr-defined]
     return Depends(dependency)

@@ -2,7 +2,7 @@
 
 import re
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NotRequired
 
 import orjson
 from fastapi import FastAPI, Request
@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from typing_extensions import NotRequired, TypedDict
+from starlette.routing import Match
+from typing_extensions import TypedDict
 
 from domain.errors import (
     FieldProblem,
@@ -61,7 +62,7 @@ class FieldError(TypedDict):
 
 
 class Problem(TypedDict):
-    """An error as RFC 9457 describes it; `detail` says what to do, `instance` is the request's id."""
+    """An error as RFC 9457 has it; `detail` says what to do, `instance` is the request's id."""
 
     type: str
     title: str
@@ -216,8 +217,17 @@ def _http(request: Request, error: HTTPException) -> Response:
     }
     status = error.status_code
     kind = kinds.get(status, kebab(HTTPStatus(status).phrase.replace(" ", "")))
-    headers = dict(error.headers) if error.headers else None
+    headers = dict(error.headers) if error.headers else {}
+    if status == 405:
+        headers["Allow"] = ", ".join(sorted(_methods_of(request)))
     return answer(request, status, kind, details.get(status, str(error.detail)), headers=headers)
+
+
+def _methods_of(request: Request) -> set[str]:
+    """What the request's address takes: each of its methods is a route of its own."""
+    routes: list[Any] = request.app.router.routes
+    matching = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    return {method for route in matching for method in getattr(route, "methods", None) or ()}
 
 
 def _unexpected(request: Request, error: Exception) -> Response:
@@ -225,8 +235,8 @@ def _unexpected(request: Request, error: Exception) -> Response:
         request,
         500,
         "unexpected",
-        "Something went wrong on our side and nothing was changed. Try again; if it stays, send the "
-        "operator the instance of this answer.",
+        "Something went wrong on our side and nothing was changed. Try again; if it stays, send "
+        "the operator the instance of this answer.",
     )
 
 

@@ -1,7 +1,8 @@
 """Wire shapes that every noun uses.
 
-Questions are Pydantic models: unknown fields, wrong types, control characters and numbers that count sent as JSON numbers are
-refused. Answers are typed dictionaries: documented and type-checked, with nothing between the row and the JSON.
+Questions are Pydantic models: unknown fields, wrong types, control characters and numbers that
+count sent as JSON numbers are refused. Answers are typed dictionaries: documented and
+type-checked, with nothing between the row and the JSON.
 """
 
 import re
@@ -11,8 +12,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import Header, Path, Query
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic import WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from typing_extensions import TypedDict
 
 from domain.money import is_currency
@@ -20,7 +20,8 @@ from domain.money import is_currency
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text on one line, trimmed; control characters are refused."""
     if _CONTROL.search(text) or "\n" in text or "\r" in text or "\t" in text:
         raise ValueError("Write this on one line, without control characters.")
     return text.strip()
@@ -45,10 +46,10 @@ def _email(text: str) -> str:
 
 
 Line = Annotated[
-    str, Field(min_length=1, max_length=255), AfterValidator(_line), Field(min_length=1)
+    str, Field(min_length=1, max_length=255), AfterValidator(one_line), Field(min_length=1)
 ]
 ShortLine = Annotated[
-    str, Field(min_length=1, max_length=64), AfterValidator(_line), Field(min_length=1)
+    str, Field(min_length=1, max_length=64), AfterValidator(one_line), Field(min_length=1)
 ]
 OptionalLine = Annotated[Line | None, BeforeValidator(_blank_to_none)]
 Prose = Annotated[str, Field(max_length=10_000), AfterValidator(_prose)]
@@ -56,7 +57,7 @@ OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_to_none)]
 Email = Annotated[
     str,
     Field(max_length=254, json_schema_extra={"format": "email"}),
-    AfterValidator(_line),
+    AfterValidator(one_line),
     AfterValidator(_email),
 ]
 OptionalEmail = Annotated[Email | None, BeforeValidator(_blank_to_none)]
@@ -172,7 +173,7 @@ RecordId = Annotated[UUID, Path(description="The record's id, a UUIDv7.")]
 Search = Annotated[
     str | None,
     Query(max_length=200, description="Each word is the beginning of a word in the record."),
-    AfterValidator(lambda text: _line(text) if text else None),
+    AfterValidator(lambda text: one_line(text) if text else None),
 ]
 Cursor = Annotated[
     str | None, Query(max_length=600, description="`next_cursor` of the page before.")
