@@ -1,5 +1,7 @@
 """A real SMTP server for tests, which keeps what it takes and refuses what it is told to refuse."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +22,8 @@ class Inbox:
     recipient_answers: dict[str, str] = field(default_factory=dict)
     data_answers: list[str] = field(default_factory=list)
     logins: list[tuple[str, str]] = field(default_factory=list)
+    holds: bool = False
+    arrived: threading.Event = field(default_factory=threading.Event)
 
     @property
     def messages(self) -> list[EmailMessage]:
@@ -43,7 +47,10 @@ class Inbox:
     async def handle_DATA(  # noqa: N802 (aiosmtpd calls it by this name)
         self, server: SMTP, session: Session, envelope: Envelope
     ) -> str:
-        """Keep a mail, or answer what the test wants."""
+        """Keep a mail, or answer what the test wants, or never answer."""
+        self.arrived.set()
+        if self.holds:
+            await asyncio.Event().wait()
         answer = self.data_answers.pop(0) if self.data_answers else "250 OK"
         if answer.startswith("250"):
             self.envelopes.append(envelope)
