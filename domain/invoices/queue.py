@@ -54,9 +54,8 @@ def queue(session: Session, viewer: Viewer, paging: Paging) -> Page:
     leads they see.
     """
     items = union_all(_leads(viewer), _quotes()).subquery("items")
-    statement = select(*items.c)
-    if viewer.may(Right.BILL):
-        statement = statement.execution_options(seen_through=Quote)
+    seen_through = Quote if viewer.may(Right.BILL) else Lead
+    statement = select(*items.c).execution_options(seen_through=seen_through)
     sort = QUEUE_SORTS[paging.sort]
     return keyset_page(session, statement, items.c.id, sort, paging, "finance queue")
 
