@@ -17,7 +17,7 @@ def behind(client: TestClient, month: str, figure: str, **groups: Any) -> list[d
     found: list[dict[str, Any]] = []
     cursor = None
     while True:
-        asked = {"figure": figure, "limit": 3, "cursor": cursor, "count": True, **groups}
+        asked = {"figure": figure, "limit": 3, "count": True, **groups, "cursor": cursor}
         page = answered(client, f"months/{month}/leads", **asked)
         found += page["items"]
         cursor = page["next_cursor"]
