@@ -3,10 +3,12 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from fastapi import Depends
+
+from api.database import later
 from api.dependencies import (
     Activities,
     Acts,
-    Clock,
     Leads,
     Pipelines,
     Timelines,
@@ -15,16 +17,18 @@ from api.dependencies import (
     paging,
     router,
 )
-from api.leads import schemas
+from api.leads import activity_schemas as schemas
 from api.schema import IfMatch, RecordId
 from domain.errors import Invalid, NotFound
-from domain.leads import Activity, ActivityRepository, demand_contribution
+from domain.leads import Activity, ActivityRepository, MoveRepository, demand_contribution
 from domain.repository import Paging
 from domain.users import UserRepository
 
 routes = router("Activities")
 
 NewestFirst = Annotated[Paging, paging(ActivityRepository.sorts, "-happened_at")]
+OldestFirst = Annotated[Paging, paging(MoveRepository.sorts, "at")]
+Moves = Annotated[MoveRepository, Depends(later(lambda work: MoveRepository(work.session)))]
 
 
 @routes.get(
@@ -122,10 +126,15 @@ def get_timeline(id: RecordId, leads: Leads, timelines: Timelines, paging: Newes
 
 
 @routes.get("/leads/{id}/stage-changes", response_model=schemas.MoveList, summary="List moves")
-def list_stage_changes(id: RecordId, leads: Leads, pipelines: Pipelines, clock: Clock) -> Any:
-    """Every move of a lead through the pipeline, as it was when it happened."""
+def list_stage_changes(
+    id: RecordId, leads: Leads, moves: Moves, pipelines: Pipelines, paging: OldestFirst
+) -> Any:
+    """Every move of a lead through the pipeline, as it was when it happened, oldest first."""
     pipeline = pipelines.get(leads.get(id).pipeline_id)
-    return schemas.moves(leads.moves(id), {stage.id: stage.key for stage in pipeline.all_stages})
+    keys = {stage.id: stage.key for stage in pipeline.all_stages}
+    page = moves.listed(id, paging)
+    items = [schemas.move(row, keys) for row in page.rows]
+    return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 
 
 def _check_assignee(users: UserRepository, id: UUID | None) -> None:

@@ -1,8 +1,6 @@
-"""Leads, activities, timelines and moves as they travel."""
+"""Leads as they travel."""
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import Field, model_validator
@@ -25,18 +23,7 @@ from api.schema import (
     OptionalProse,
     Question,
 )
-from domain.history import AuditEntry
-from domain.leads import Activity as ActivityRecord
-from domain.leads import (
-    ActivityKind,
-    ContactOutcome,
-    Direction,
-    LostReason,
-    OpenOffers,
-    StageChange,
-    Visibility,
-)
-from domain.money import amount_text
+from domain.leads import LostReason, OpenOffers, Visibility
 
 
 class LeadContactDraft(Question):
@@ -145,166 +132,7 @@ class Shares(Question):
     user_ids: Annotated[list[UUID], Field(max_length=200)]
 
 
-class Activity(TypedDict):
-    """Something that was done on a lead, or is to be done."""
-
-    id: UUID
-    lead_id: UUID
-    kind: ActivityKind
-    direction: Direction | None
-    outcome: ContactOutcome | None
-    body: str
-    happened_at: datetime
-    by: str
-    by_id: UUID | None
-    due_on: date | None
-    assignee_id: UUID | None
-    done_at: datetime | None
-    version: int
-
-
-class ActivityList(TypedDict):
-    """A page of activities, newest first."""
-
-    items: list[Activity]
-    next_cursor: str | None
-    total: int | None
-
-
-class ActivityDraft(Question):
-    """A note, contact or task to add; a contact counts as an attempt and may carry the next follow-up."""
-
-    kind: ActivityKind
-    body: OptionalProse = None
-    direction: Direction | None = None
-    outcome: ContactOutcome | None = None
-    happened_at: Instant | None = None
-    due_on: Day | None = None
-    assignee_id: UUID | None = None
-    done_at: Instant | None = None
-    next_follow_up_on: Day | None = None
-
-
-class ActivityChange(Question):
-    """What changes in an activity; kind, direction and outcome stay, since they have counted."""
-
-    body: OptionalProse = None
-    due_on: Day | None = None
-    assignee_id: UUID | None = None
-    done_at: Instant | None = None
-
-
-class TimelineEntry(TypedDict):
-    """An activity, or a recorded event such as `quote.sent`; newest first."""
-
-    at: datetime
-    kind: Literal["activity", "event"]
-    action: str
-    by: str
-    activity: Activity | None
-    entity: str | None
-    entity_id: UUID | None
-    details: dict[str, Any]
-
-
-class Timeline(TypedDict):
-    """A page of a lead's timeline."""
-
-    items: list[TimelineEntry]
-    next_cursor: str | None
-    total: int | None
-
-
-class Move(TypedDict):
-    """One move through the pipeline; `stayed` is in seconds, value and owner are those at the move."""
-
-    id: UUID
-    at: datetime
-    from_stage: str | None
-    to_stage: str
-    by: str
-    stayed: int | None
-    value: str
-    currency: str
-    owner_id: UUID
-    source: str | None
-    lost_reason: LostReason | None
-
-
-class MoveList(TypedDict):
-    """A lead's moves, oldest first."""
-
-    items: list[Move]
-    next_cursor: str | None
-    total: int | None
-
-
 class LeadBulkResult(TypedDict):
     """How many leads were changed."""
 
     changed: int
-
-
-def activity(row: Any) -> Activity:
-    """An activity, from its row or entity."""
-    return {
-        "id": row.id,
-        "lead_id": row.lead_id,
-        "kind": row.kind,
-        "direction": row.direction,
-        "outcome": row.outcome,
-        "body": row.body,
-        "happened_at": row.happened_at,
-        "by": row.by_name,
-        "by_id": row.by_id,
-        "due_on": row.due_on,
-        "assignee_id": row.assignee_id,
-        "done_at": row.done_at,
-        "version": row.version,
-    }
-
-
-def timeline_entry(entry: ActivityRecord | AuditEntry) -> TimelineEntry:
-    """An activity or a recorded event, told in the same shape."""
-    if isinstance(entry, ActivityRecord):
-        return {
-            "at": entry.happened_at,
-            "kind": "activity",
-            "action": f"activity.{entry.kind.value}",
-            "by": entry.by_name,
-            "activity": activity(entry),
-            "entity": "activity",
-            "entity_id": entry.id,
-            "details": {},
-        }
-    return {
-        "at": entry.at,
-        "kind": "event",
-        "action": entry.action,
-        "by": entry.actor_name,
-        "activity": None,
-        "entity": entry.entity,
-        "entity_id": entry.entity_id,
-        "details": entry.details,
-    }
-
-
-def moves(changes: Sequence[StageChange], keys: dict[UUID, str]) -> MoveList:
-    """A lead's moves with the stages' keys."""
-    items: list[Move] = [
-        {
-            "id": change.id,
-            "at": change.at,
-            "from_stage": keys[change.from_stage_id] if change.from_stage_id else None,
-            "to_stage": keys[change.to_stage_id],
-            "by": change.by_name,
-            "stayed": change.stayed,
-            "value": amount_text(change.value, change.currency),
-            "currency": change.currency,
-            "owner_id": change.owner_id,
-            "source": change.source,
-            "lost_reason": change.lost_reason,
-        }
-        for change in changes
-    ]
-    return {"items": items, "next_cursor": None, "total": len(items)}

@@ -32,7 +32,7 @@ from domain.leads.model import (
 from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
 from domain.leads.removing_stage import refuse_another_outcome, remove_stage
 from domain.leads.repository import ActivityRepository, LeadRepository
-from domain.leads.timeline import TimelineRepository
+from domain.leads.timeline import MoveRepository, TimelineRepository
 
 __all__ = [
     "Activity",
@@ -51,6 +51,7 @@ __all__ = [
     "LeadShare",
     "LeadTag",
     "LostReason",
+    "MoveRepository",
     "NewLead",
     "OpenOffers",
     "Person",

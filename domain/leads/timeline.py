@@ -1,5 +1,6 @@
-"""A lead's timeline: activities and recorded events in one order, newest first."""
+"""A lead's timeline, activities and recorded events in one order, and its moves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from domain.history import AuditEntry
 from domain.leads.activity import Activity
-from domain.repository import Paging, Sort, keyset_page
+from domain.leads.model import StageChange
+from domain.repository import Page, Paging, Sort, every_column, keyset_page
 
 _UNTOLD = (
     "activity.logged",
@@ -70,3 +72,22 @@ class TimelineRepository:
         for entry in self.session.scalars(select(AuditEntry).where(AuditEntry.id.in_(events))):
             found[entry.id] = entry
         return found
+
+
+class MoveRepository:
+    """The moves of leads through the pipeline, as they were when they happened."""
+
+    sorts: Mapping[str, Sort] = {
+        "at": Sort(StageChange.at),
+        "-at": Sort(StageChange.at, descending=True),
+    }
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def listed(self, lead_id: UUID, paging: Paging) -> Page:
+        """A lead's moves."""
+        statement = select(*every_column(StageChange)).where(StageChange.lead_id == lead_id)
+        sort = self.sorts[paging.sort]
+        of_it = ("moves", lead_id)
+        return keyset_page(self.session, statement, StageChange.id, sort, paging, of_it)
