@@ -1,4 +1,7 @@
-"""The application: settings, database, problems, nouns, API documentation and the built front end, wired together."""
+"""The application.
+
+Settings, database, problems, nouns, API documentation and the built front end, wired together.
+"""
 
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
@@ -51,7 +54,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def _routes_of(routers: Iterable[APIRouter]) -> Iterator[BaseRoute]:
-    """All operations in one flat list: finding the route in nested routers costs ten times as much."""
+    """All operations in one flat list.
+
+    Finding the route in nested routers costs ten times as much.
+    """
     for router in routers:
         for route in router.routes:
             inner = getattr(route, "original_router", None)

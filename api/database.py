@@ -1,7 +1,8 @@
 """The one place that opens sessions, flushes and commits.
 
-`Database` owns the engines. `UnitOfWork` is a route class: in one thread hop it opens the session, finds the caller, runs the
-endpoint, flushes, writes the history, serialises and commits; only then the answer leaves.
+`Database` owns the engines. `UnitOfWork` is a route class: in one thread hop it opens the session,
+finds the caller, runs the endpoint, flushes, writes the history, serialises and commits; only then
+the answer leaves.
 """
 
 import functools
@@ -36,7 +37,10 @@ TRIES = 3
 
 
 class Database:
-    """The engines of one database address; reads do not open a transaction, writes take the lock first."""
+    """The engines of one database address.
+
+    Reads do not open a transaction, writes take the lock first.
+    """
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -71,7 +75,10 @@ class Database:
 
     @contextmanager
     def turn(self) -> Iterator[None]:
-        """Wait for this process's turn to write: SQLite has one writer, and a queue is fairer than polling."""
+        """Wait for this process's turn to write.
+
+        SQLite has one writer, and a queue is fairer than polling.
+        """
         if self._writing is None:
             yield
             return
@@ -142,7 +149,7 @@ class Replayed(Exception):
 
 @dataclass
 class Work:
-    """What one request works with: its session, caller and moment. Only its own thread touches it."""
+    """What one request works with: its session, caller and moment, touched by one thread only."""
 
     request: Request
     database: Database
@@ -256,7 +263,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def reads_first(endpoint: F) -> F:
-    """Begin without the write lock, for slow work (argon2, PDF, files); the endpoint calls `start_writing`."""
+    """Begin without the write lock, for slow work (argon2, PDF, files).
+
+    The endpoint calls `start_writing`.
+    """
     endpoint.__reads_first__ = True  # type: ignore[attr-defined]
     return endpoint
 

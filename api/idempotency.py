@@ -1,4 +1,7 @@
-"""`Idempotency-Key`: the answer of a request is kept in the transaction of its effect and replayed for 24 hours."""
+"""`Idempotency-Key`.
+
+The answer of a request is kept in the transaction of its effect and replayed for 24 hours.
+"""
 
 from __future__ import annotations
 

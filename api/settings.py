@@ -1,4 +1,7 @@
-"""Settings of an installation, from the environment; every one has a default that works on a laptop."""
+"""Settings of an installation, from the environment.
+
+Every one has a default that works on a laptop.
+"""
 
 import secrets
 from functools import cached_property
@@ -34,7 +37,10 @@ class Settings(BaseSettings):
 
     @cached_property
     def database(self) -> str:
-        """The address of the database for SQLAlchemy; a SQLite file under the data folder by default."""
+        """The address of the database for SQLAlchemy.
+
+        A SQLite file under the data folder by default.
+        """
         given = self.database_url.strip()
         if not given:
             return f"sqlite:///{self.data_dir.absolute() / 'throughline.db'}"

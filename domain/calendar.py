@@ -21,7 +21,10 @@ def local_day(instant: datetime, zone_name: str) -> date:
 
 
 def noon(day: date, zone_name: str) -> datetime:
-    """The instant that stands for a day given without a time: 12:00 in the workspace's zone, in UTC."""
+    """The instant that stands for a day given without a time.
+
+    12:00 in the workspace's zone, in UTC.
+    """
     return datetime.combine(day, time(12), tzinfo=zone(zone_name)).astimezone(UTC)
 
 

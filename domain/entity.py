@@ -1,4 +1,7 @@
-"""The base of every mapped class: identity, version, exact amounts, UTC instants and announced acts."""
+"""The base of every mapped class.
+
+Identity, version, exact amounts, UTC instants and announced acts.
+"""
 
 import enum
 from collections.abc import Callable
@@ -41,10 +44,12 @@ def new_id() -> UUID:
 
 
 class Scaled(TypeDecorator[Decimal]):
-    """A decimal kept as a whole number of 10^-places units, so that SQL means the same on every database.
+    """A decimal kept as a whole number of 10^-places units.
 
-    In SQL it can be compared, added and multiplied by a whole-number column; division, remainders and averages are refused,
-    since rounding happens in `domain/money.py` alone.
+    So that SQL means the same on every database.
+
+    In SQL it can be compared, added and multiplied by a whole-number column; division,
+    remainders and averages are refused, since rounding happens in `domain/money.py` alone.
     """
 
     impl = BigInteger
@@ -185,11 +190,14 @@ class Root(Entity):
     version: Mapped[int] = mapped_column(init=False, default=1, info=BOOKKEEPING)
 
     @declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
         return {"version_id_col": cls.version}
 
     def happened(self, action: str, **details: Any) -> None:
-        """Announce an act by its audit word (`quote.sent`); history joins it with the changed columns."""
+        """Announce an act by its audit word (`quote.sent`).
+
+        History joins it with the changed columns.
+        """
         session = object_session(self)
         if session is not None and "recorder" in session.info:
             session.info["recorder"].announce(self, action, details)

@@ -1,4 +1,8 @@
-"""Document numbers: counters that are advanced inside the transaction that uses the number, so there is no gap and no repeat."""
+"""Document numbers.
+
+Counters that are advanced inside the transaction that uses the number, so there is no gap and no
+repeat.
+"""
 
 import re
 from datetime import date

@@ -30,13 +30,16 @@ class BadCursor(RuleViolation):
 
     def __init__(self) -> None:
         super().__init__(
-            "This cursor does not belong to this list with these filters. Start again without a cursor."
+            "This cursor does not belong to this list with these filters. Start again without one."
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """One allowed order of a list: an indexed not-null key; ties are broken by id in the same direction."""
+    """One allowed order of a list: an indexed not-null key.
+
+    Ties are broken by id in the same direction.
+    """
 
     key: SQLColumnExpression[Any]
     descending: bool = False
@@ -131,7 +134,9 @@ def keyset_page(
     paging: Paging,
     belongs_to: Any,
 ) -> Page:
-    """One page of a statement whose first column is the record's id; it stays right while rows are added.
+    """One page of a statement whose first column is the record's id.
+
+    It stays right while rows are added.
 
     `belongs_to` names the list and its filters: a cursor of another list is refused as `BadCursor`.
     """

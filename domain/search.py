@@ -47,7 +47,10 @@ def folded(text: str) -> str:
 
 
 def words(*texts: str | None) -> list[str]:
-    """The distinct folded words of some texts, in order of appearance, bounded in number and length."""
+    """The distinct folded words of some texts, in order of appearance.
+
+    Bounded in number and length.
+    """
     found = dict.fromkeys(
         word[:MAX_WORD_LENGTH]
         for text in texts
@@ -58,7 +61,10 @@ def words(*texts: str | None) -> list[str]:
 
 
 class SearchText(Entity):
-    """The folded words of one record, indexed by word beginnings: GIN on PostgreSQL, FTS5 on SQLite."""
+    """The folded words of one record, indexed by word beginnings.
+
+    GIN on PostgreSQL, FTS5 on SQLite.
+    """
 
     __tablename__ = "search_texts"
     __table_args__ = (
@@ -86,7 +92,8 @@ _FTS = (
     "CREATE TRIGGER search_texts_added AFTER INSERT ON search_texts BEGIN "
     "INSERT INTO search_words(rowid, words) VALUES (new.row, new.words); END",
     "CREATE TRIGGER search_texts_removed AFTER DELETE ON search_texts BEGIN "
-    "INSERT INTO search_words(search_words, rowid, words) VALUES('delete', old.row, old.words); END",
+    "INSERT INTO search_words(search_words, rowid, words) "
+    "VALUES('delete', old.row, old.words); END",
     "CREATE TRIGGER search_texts_changed AFTER UPDATE ON search_texts BEGIN "
     "INSERT INTO search_words(search_words, rowid, words) VALUES('delete', old.row, old.words); "
     "INSERT INTO search_words(rowid, words) VALUES (new.row, new.words); END",

@@ -1,7 +1,8 @@
 """Who sees what: one filter under every query, with a rule written out for every mapped class.
 
-A viewer who may not see a lead sees nothing that hangs on it: its timeline, quotes, invoices, mails, audit entries, figures,
-and customers all of whose leads are hidden. Finance sees the billing side of a private deal once it was opened to it.
+A viewer who may not see a lead sees nothing that hangs on it: its timeline, quotes, invoices,
+mails, audit entries, figures, and customers all of whose leads are hidden. Finance sees the billing
+side of a private deal once it was opened to it.
 """
 
 from collections.abc import Callable
@@ -216,7 +217,7 @@ RULES: dict[type[Entity], Rule] = {
     User: everybody,
     Workspace: everybody,
 }
-"""Owned parts (lines, stages) are everybody's here because they are reached only through their root."""
+"""Owned parts (lines, stages) are everybody's here: they are reached only through their root."""
 
 _BY_TABLE = {entity.__tablename__: entity for entity in RULES}
 

@@ -1,4 +1,7 @@
-"""Runs migrations on the connection that `migrations.upgrade` opened, and writes new ones in plain types."""
+"""Runs migrations on the connection that `migrations.upgrade` opened.
+
+And writes new ones in plain types.
+"""
 
 from typing import Any
 

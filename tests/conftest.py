@@ -1,4 +1,7 @@
-"""Real databases for every test that needs one: SQLite files and PostgreSQL databases, copied from a migrated one."""
+"""Real databases for every test that needs one.
+
+SQLite files and PostgreSQL databases, copied from a migrated one.
+"""
 
 import shutil
 import tempfile

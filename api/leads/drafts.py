@@ -1,4 +1,7 @@
-"""What callers say of a lead, turned into the domain's terms: customers found or made, owners checked."""
+"""What callers say of a lead, turned into the domain's terms.
+
+Customers found or made, owners checked.
+"""
 
 from decimal import Decimal
 from typing import Annotated, Any

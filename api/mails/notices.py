@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from api.documents import printing
 from api.documents.letter import Letter
 from domain.leads import Lead
 from domain.outbox import Delivery, Mail
@@ -34,8 +35,9 @@ def _letter(mail: Mail, lead: Lead | None, public_url: str) -> Letter:
     is_lost = mail.status is Delivery.FAILED
     what = "could not be delivered" if is_lost else "did not reach everybody it was for"
     paragraphs = [f"“{mail.subject}” {what}. The reason: {mail.last_error}"]
-    if lead is not None and lead.is_open:
-        paragraphs.append(f"The follow-up of “{lead.title}” is today.")
+    if lead is not None and lead.next_follow_up_on is not None:
+        due = printing.day(lead.next_follow_up_on)
+        paragraphs.append(f"The follow-up of “{lead.title}” is on {due}.")
     if is_lost:
         paragraphs.append("Mend the address and send it again, or retry it once the cause is gone.")
     return Letter(

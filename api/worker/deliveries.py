@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from api.adapters.headers import BadAddress
@@ -17,12 +18,14 @@ from api.worker.failures import tell_of_failure
 from api.worker.site import Site
 from domain.calendar import Moment
 from domain.documents import StoredDocument
-from domain.leads import LeadRepository
+from domain.leads import Lead, LeadRepository
 from domain.outbox import Delivery, Mail, MailRepository
 from domain.users import SYSTEM
 from domain.workspace import WorkspaceRepository
 
 log = logging.getLogger("throughline.worker")
+RECORDINGS = 3
+"""How often a result is written down before its loss is accepted; each waits for its locks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,29 @@ class Deliveries:
             return compose(mail, sender, _attachments(session, mail))
 
     def _record(self, tried: Mail, outcome: Receipt | Failed, moment: Moment) -> None:
+        """Write down what became of a try; a forgotten one would be delivered a second time."""
+        for attempt in range(1, RECORDINGS + 1):
+            try:
+                return self._record_once(tried, outcome, moment)
+            except DBAPIError:
+                if attempt == RECORDINGS:
+                    raise
+        raise AssertionError("unreachable")
+
+    def _record_once(self, tried: Mail, outcome: Receipt | Failed, moment: Moment) -> None:
         with self.database.writing(SYSTEM, moment) as session:
-            lead = LeadRepository(session).claim(tried.lead_id) if tried.lead_id else None
+            is_told = isinstance(outcome, Failed) or outcome.refused is not None
+            lead = _claimed_lead(session, tried) if is_told else None
             mail = MailRepository(session).claim(tried.id)
             if mail.status is Delivery.QUEUED and _noted(mail, tried, outcome, moment):
                 tell_of_failure(session, moment, mail, lead, self.site.public_url)
+
+
+def _claimed_lead(session: Session, mail: Mail) -> Lead | None:
+    """The lead of a mail, which is claimed before the mail as in all acts."""
+    if mail.lead_id is None or session.get(Lead, mail.lead_id) is None:
+        return None
+    return LeadRepository(session).claim(mail.lead_id)
 
 
 def _noted(mail: Mail, tried: Mail, outcome: Receipt | Failed, moment: Moment) -> bool:

@@ -14,12 +14,16 @@ from domain.workspace import WorkspaceRepository
 def tell_of_failure(
     session: Session, moment: Moment, mail: Mail, lead: Lead | None, public_url: str
 ) -> None:
-    """Set the lead's follow-up to today and write to its owner, unless the lost mail was to him."""
+    """Write to the lead's owner, unless the lost mail was to him, and let the lead be due.
+
+    A lost mail to a colleague does not make the lead due.
+    """
     told = [user for user in _responsible(session, mail, lead) if user.active and user.email]
-    reached = {address.lower() for address in mail.recipients}
-    if mail.kind == DELIVERY_FAILED or any(user.email in reached for user in told):
+    wanted = {address.lower() for address in mail.recipients}
+    if mail.kind == DELIVERY_FAILED or any(user.email in wanted for user in told):
         return
-    if lead is not None and lead.is_open:
+    is_ours = all(UserRepository(session).by_email(address) for address in wanted)
+    if lead is not None and lead.is_open and not is_ours:
         lead.follow_up(moment.today)
     if told:
         company = WorkspaceRepository(session).the_one().name

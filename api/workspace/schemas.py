@@ -94,6 +94,7 @@ Bic = Annotated[ShortLine, AfterValidator(checked_bic)]
 Website = Annotated[Line, AfterValidator(_website)]
 NumberFormat = Annotated[ShortLine, Field(examples=["INV-{year}-{n:0004}"])]
 Days = Annotated[int, Field(strict=True, ge=0, le=365)]
+DaysAhead = Annotated[int, Field(strict=True, ge=1, le=365)]
 
 
 class TaxDraft(Question):
@@ -126,7 +127,7 @@ class WorkspaceChange(Question):
     bic: Annotated[Bic | None, BeforeValidator(_blank_to_none)] = None
     currency: Currency = Field(default_factory=not_sent)
     time_zone: ShortLine = Field(default_factory=not_sent)
-    quote_valid_days: Days = Field(default_factory=not_sent, ge=1)
+    quote_valid_days: DaysAhead = Field(default_factory=not_sent, examples=[30])
     payment_days: Days = Field(default_factory=not_sent, examples=[14])
     taxes: list[TaxDraft] = Field(default_factory=not_sent, min_length=1, max_length=MOST_TAXES)
     quote_number_format: NumberFormat = Field(default_factory=not_sent)

@@ -1,4 +1,4 @@
-"""Joins announced acts with changed columns and writes one entry per act and record before the commit."""
+"""Joins announced acts with changed columns: one entry per act and record, before the commit."""
 
 import enum
 from dataclasses import asdict, dataclass, field, is_dataclass
@@ -15,7 +15,6 @@ from domain.calendar import local_day
 from domain.entity import Entity, Part, Root, new_id
 from domain.history.model import AuditEntry
 from domain.users import Viewer
-
 
 Word = tuple[Root, str, dict[str, Any]]
 

@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from domain.history.model import AuditEntry
-from domain.repository import Page, Paging, Sort, keyset_page, every_column
+from domain.repository import Page, Paging, Sort, every_column, keyset_page
 
 
 class AuditRepository:
@@ -22,7 +22,10 @@ class AuditRepository:
         self.session = session
 
     def page(self, paging: Paging, filters: Mapping[str, Any]) -> Page:
-        """Entries by actor, action, entity, record and local day (`from_day`, `to_day`, inclusive)."""
+        """Entries by actor, action, entity, record and local day (`from_day`, `to_day`.
+
+        Inclusive).
+        """
         return keyset_page(
             self.session,
             self._filtered(filters),

@@ -59,7 +59,10 @@ class LeadActs:
         lost_note: str | None = None,
         at: datetime | None = None,
     ) -> StageChange | None:
-        """Move a lead to a stage and record the move; nothing happens where it stands there already."""
+        """Move a lead to a stage and record the move.
+
+        Nothing happens where it stands there already.
+        """
         if lead.stage_id == stage.id:
             return None
         before = pipeline.stage_by_id(lead.stage_id)
@@ -71,7 +74,10 @@ class LeadActs:
     def log(
         self, lead: Lead, activity: Activity, pipeline: Pipeline, follow_up: date | None
     ) -> None:
-        """Add an activity; a contact counts, and sets the next follow-up when the present one is due."""
+        """Add an activity.
+
+        A contact counts, and sets the next follow-up when the present one is due.
+        """
         self.session.add(activity)
         activity.happened(f"activity.{'planned' if activity.due_on else 'logged'}")
         if follow_up is not None:

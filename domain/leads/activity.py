@@ -43,7 +43,10 @@ class ContactOutcome(StrEnum):
 
 
 class Activity(Root):
-    """One entry of a lead's timeline that somebody wrote; a contact has a direction and an outcome, a task a due day."""
+    """One entry of a lead's timeline that somebody wrote.
+
+    A contact has a direction and an outcome, a task a due day.
+    """
 
     __tablename__ = "activities"
     __table_args__ = (

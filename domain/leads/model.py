@@ -1,4 +1,7 @@
-"""Leads: one possible sale each, always in exactly one stage, with an owner and a next follow-up while open."""
+"""Leads.
+
+One possible sale each, always in exactly one stage, with an owner and a next follow-up while open.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -20,7 +23,10 @@ EXPECTED_CLOSE_DAYS = 30
 
 
 class Visibility(StrEnum):
-    """Who may know of a lead: everybody, or its owner, those it is shared with and administrators."""
+    """Who may know of a lead.
+
+    Everybody, or its owner, those it is shared with and administrators.
+    """
 
     PUBLIC = "public"
     PRIVATE = "private"
@@ -156,7 +162,10 @@ class Lead(Root):
             self.happened("lead.restored")
 
     def contacted(self, at: datetime, moment: Moment, *, reached: bool, outgoing: bool) -> None:
-        """Count an outgoing contact as an attempt, and remember the last one that reached somebody."""
+        """Count an outgoing contact as an attempt.
+
+        And remember the last one that reached somebody.
+        """
         if outgoing:
             self.attempts += 1
         if reached and (self.last_contacted_at is None or at > self.last_contacted_at):

@@ -65,7 +65,10 @@ def find_or_make_customer(
     firm: Firm | None,
     company: Company | None = None,
 ) -> tuple[Contact | None, Company | None]:
-    """The contact by e-mail and the company by name among what the viewer may see, made where there is none."""
+    """The contact by e-mail and the company by name among what the viewer may see.
+
+    Made where there is none.
+    """
     company = company or (_company(CompanyRepository(session), firm, now) if firm else None)
     if person is None:
         return None, company
@@ -99,8 +102,8 @@ def open_lead(
 ) -> Lead:
     """Write a new lead in its stage, with its first recorded move, and make it findable.
 
-    The future is refused for `created_at` and `closed_at`; a closed one without `closed_at` closed when it was opened
-    today.
+    The future is refused for `created_at` and `closed_at`; a closed one without `closed_at`
+    closed when it was opened today.
     """
     moment = acts.moment
     created_at = _past(new.created_at, moment.now, "created_at")

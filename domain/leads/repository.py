@@ -91,7 +91,10 @@ class LeadRepository(Repository[Lead]):
         ).one_or_none()
 
     def claim_all(self, ids: list[UUID]) -> list[Lead]:
-        """Several leads for changing them together, locked in the order of their ids; all or nothing."""
+        """Several leads for changing them together, locked in the order of their ids.
+
+        All or nothing.
+        """
         statement = (
             select(Lead)
             .where(Lead.id.in_(ids))
@@ -156,7 +159,10 @@ class ActivityRepository(Repository[Activity]):
 
 
 def _pipeline(id: UUID | None) -> Any:
-    """The named pipeline, else the default one: a single value, so that the stage's index serves."""
+    """The named pipeline, else the default one.
+
+    A single value, so that the stage's index serves.
+    """
     if id is not None:
         return id
     return select(Pipeline.id).where(Pipeline.is_default).scalar_subquery()

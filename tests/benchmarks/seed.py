@@ -24,7 +24,8 @@ def fill(database: Database, moment: Moment, count: int) -> None:
     chance = random.Random(7)
     with database.writing(SYSTEM, moment) as session:
         pipeline = PipelineRepository(session).default()
-        owners = [user.id for user in UserRepository(session).active_with_roles(Role.REP, Role.MANAGER)]
+        sellers = UserRepository(session).active_with_roles(Role.REP, Role.MANAGER)
+        owners = [user.id for user in sellers]
         people = [_customer(session, moment, n) for n in range(2_000)]
         for start in range(0, count, BATCH):
             rows = [
