@@ -384,6 +384,18 @@ def test_the_owner_is_told_of_a_failure_and_the_lead_is_due_today(
     assert outbox.read(id).status is Delivery.FAILED
 
 
+def test_a_mail_lost_on_the_way_to_a_colleague_makes_no_lead_due(
+    outbox: Outbox, inbox: Inbox, company: Staff
+) -> None:
+    lead = a_lead(company.client("rep"), next_follow_up_on="2027-01-15")
+    inbox.recipient_answers = {"finance@example.com": "550 no such user"}
+    outbox.put(lead_id=UUID(lead["id"]), recipients=["finance@example.com"])
+    outbox.deliver(inbox.url)
+    assert [message["To"] for message in inbox.messages] == ["rep@example.com"]
+    now = company.client("rep").get(f"/api/v1/leads/{lead['id']}").json()
+    assert now["next_follow_up_on"] == "2027-01-15"
+
+
 def test_a_failing_notice_is_not_answered_by_another_notice(
     outbox: Outbox, inbox: Inbox, company: Staff
 ) -> None:
