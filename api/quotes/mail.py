@@ -145,7 +145,7 @@ class News:
             link=("Open the lead", f"{self.app_url}/leads/{quote.lead_id}"),
         )
         return Mail(
-            cause=cause or f"quote:{quote.id}@{self.now.isoformat()}",
+            cause=cause or f"quote:{quote.id}:{quote.version}",
             kind=kind,
             lead_id=quote.lead_id,
             quote_id=quote.id,

@@ -42,8 +42,8 @@ def read_quote_page(token: Token, customer: Customer) -> Response:
     """The offer as a page; where the link leads nowhere, a page that says so."""
     quote = customer.desk.quotes.by_link(token_hash(token))
     if quote is None:
-        return _page("unknown.html", 404, seller=customer.desk.workspace.name)
-    return _page("page.html", 200, **_facts(quote, token, customer))
+        return _page("unknown.html", 404, {"seller": customer.desk.workspace.name})
+    return _page("page.html", 200, _facts(quote, token, customer))
 
 
 @routes.get("/q/{token}/logo")
@@ -69,7 +69,7 @@ def read_quote_page_asset(
     return Response(_asset(name), media_type=ASSETS[name], headers=headers)
 
 
-def _page(template: str, status: int, **facts: Any) -> Response:
+def _page(template: str, status: int, facts: dict[str, Any]) -> Response:
     marks = {name.replace(".", "_"): f"/q/assets/{name}?{_mark(name)}" for name in ASSETS}
     html = _templates.get_template(template).render(**facts, **marks)
     return HTMLResponse(html, status, headers=_HEADERS)
