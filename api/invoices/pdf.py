@@ -1,6 +1,7 @@
 """The printed invoice and the printed credit note."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from api.documents import pdf, printing
 from domain.documents import Party, PricedDocument
@@ -157,9 +158,27 @@ def _facts(invoice: Invoice, plan: IssuePlan, context: Context) -> tuple[pdf.Fac
 
 def _supply(invoice: Invoice, plan: IssuePlan) -> tuple[str, str | None]:
     if invoice.supply_from is not None and invoice.supply_to is not None:
-        first, last = printing.day(invoice.supply_from), printing.day(invoice.supply_to)
-        return "Period of supply", f"{first} – {last}"
+        return "Period of supply", period(invoice.supply_from, invoice.supply_to)
     return "Date of supply", printing.day(plan.supplied_on) if plan.supplied_on else None
+
+
+def period(first: date, last: date) -> str:
+    """Days from one to another, saying month and year once: `1–20 November 2026`."""
+    if first == last:
+        return printing.day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{printing.day(last)}"
+    if first.year == last.year:
+        return f"{printing.day(first).removesuffix(f' {first.year}')} – {printing.day(last)}"
+    return f"{printing.day(first)} – {printing.day(last)}"
+
+
+def account(iban: str | None) -> str | None:
+    """An IBAN in groups of four, as it is copied from paper."""
+    if iban is None:
+        return None
+    bare = "".join(iban.split())
+    return " ".join(bare[start : start + 4] for start in range(0, len(bare), 4))
 
 
 def _facts_of_credit(note: CreditNote, invoice: Invoice) -> tuple[pdf.Fact, ...]:
@@ -179,7 +198,7 @@ def _payment(invoice: Invoice, plan: IssuePlan, number: str) -> pdf.Payment:
     due = printing.money(invoice.payable, invoice.currency)
     facts = (
         ("Account holder", plan.seller.name if plan.seller.iban else None),
-        ("IBAN", plan.seller.iban),
+        ("IBAN", account(plan.seller.iban)),
         ("BIC", plan.seller.bic),
         ("Reference", number),
     )
