@@ -10,15 +10,17 @@ import inspect
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 import orjson
 from fastapi import Request
 from fastapi.routing import APIRoute
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -50,6 +52,8 @@ class Database:
             **({"throughline_reads": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"})
         )
         self._writing = threading.Lock() if self.is_sqlite else None
+        self._named: WeakValueDictionary[str, _NamedLock] = WeakValueDictionary()
+        self._naming = threading.Lock()
 
     def session(self, viewer: Viewer, moment: Moment, *, writes: bool) -> Session:
         """A session of one viewer at one moment; the caller closes it."""
@@ -74,6 +78,34 @@ class Database:
             session.commit()
 
     @contextmanager
+    def trying(self, viewer: Viewer, moment: Moment) -> Iterator[Session]:
+        """A transaction that is written like any other and then leaves nothing behind."""
+        with self.turn(), self.session(viewer, moment, writes=True) as session:
+            yield session
+            settle(session)
+            session.rollback()
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Let one at a time, in all processes, do what has this name; others wait ten seconds.
+
+        A SQLite file is served by one process, so there its threads wait for each other.
+        """
+        if self.is_sqlite:
+            with self._naming:
+                lock = self._named.setdefault(name, _NamedLock())
+            with lock.held():
+                yield
+            return
+        number = int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), signed=True)
+        with self.reading_engine.connect() as connection:
+            connection.execute(select(func.pg_advisory_lock(number)))
+            try:
+                yield
+            finally:
+                connection.execute(select(func.pg_advisory_unlock(number)))
+
+    @contextmanager
     def turn(self) -> Iterator[None]:
         """Wait for this process's turn to write.
 
@@ -88,6 +120,22 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
+
+
+class _NamedLock:
+    """A lock that others wait for, but not for ever."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        if not self._lock.acquire(timeout=LOCK_WAIT):
+            raise errors.Busy("Another request holds these records. Try again in a moment.")
+        try:
+            yield
+        finally:
+            self._lock.release()
 
 
 def settle(session: Session) -> None:
@@ -212,6 +260,10 @@ class Work:
             raise Replayed(replayed)
         return self.session
 
+    def stay_alone(self, name: str) -> None:
+        """Let no other request do what has this name until this one is answered."""
+        self._held.enter_context(self.database.alone(name))
+
     def finish(self) -> None:
         """Commit what was written."""
         if self.session.info["writes"]:
@@ -224,8 +276,10 @@ class Work:
         if self._turn is not None:
             self._turn.__exit__(None, None, None)
             self._turn = None
+        self._held.close()
 
     _turn: Any = field(init=False, default=None)
+    _held: ExitStack = field(init=False, default_factory=ExitStack)
 
     def _open(self, writes: bool) -> None:
         if writes and self._turn is None:

@@ -69,8 +69,12 @@ def keep(work: Work, response: Response) -> None:
 
 
 def body_hash(work: Work) -> str:
-    """A mark of the request's body that says nothing of it (some bodies carry a password)."""
-    body = getattr(work.request, "_body", b"") or b""
+    """A mark of the request's body that says nothing of it (some bodies carry a password).
+
+    A body that was streamed into a file was digested on its way.
+    """
+    digest = getattr(work.request.state, "body_digest", None)
+    body = digest or getattr(work.request, "_body", b"") or b""
     return hmac.new(work.request.app.state.settings.signing_key, body, hashlib.sha256).hexdigest()
 
 
