@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import Response
+
+from api.app import create_app
 
 NOBODY = "019ab5c4-0000-7000-8000-000000000000"
 UNSAFE = ("post", "put", "patch", "delete")
@@ -71,10 +73,17 @@ class Operation:
         return client.request(self.method.upper(), url, headers=sent, **asked)
 
 
-def operations(app: FastAPI) -> list[Operation]:
-    """All operations that an application describes."""
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document, made once for all tests of a process."""
+    return create_app().openapi()
+
+
+@cache
+def operations() -> list[Operation]:
+    """All operations that the document describes."""
     return [
         Operation(described["operationId"], method, path, described)
-        for path, methods in app.openapi()["paths"].items()
+        for path, methods in document()["paths"].items()
         for method, described in methods.items()
     ]
