@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 from fastapi.responses import Response
 
-from api.database import reads_first
 from api.dependencies import CurrentWork, Workspaces, check_version, needs, router
 from api.errors import problems
 from api.schema import IfMatch
+from api.work import reads_first
 from api.workspace import pictures, schemas
-from domain.errors import NotFound
+from domain.errors import NotFound, Stale
 from domain.users import Right
 from domain.workspace import WorkspaceRepository
 
@@ -25,6 +25,7 @@ PICTURE = dict.fromkeys(pictures.TYPES, BINARY)
     response_model=schemas.Workspace,
     summary="Set the logo",
     openapi_extra={"requestBody": {"required": True, "content": PICTURE}},
+    responses=problems(Stale),
 )
 @reads_first
 def set_workspace_logo(
