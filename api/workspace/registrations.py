@@ -8,7 +8,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 
 def checked_iban(text: str) -> str:
-    """An IBAN without spaces; its check digits are one rule everywhere, so wrong ones are refused."""
+    """An IBAN without spaces; wrong check digits are refused, since all countries share the rule."""
     try:
         return str(iban.validate(text, check_country=False))
     except ValidationError as error:
