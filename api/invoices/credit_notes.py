@@ -6,15 +6,15 @@ from uuid import UUID
 from fastapi import Depends, Query
 from fastapi.responses import Response
 
-from api.database import reads_first
 from api.dependencies import CurrentWork, paging, router
 from api.errors import problems
-from api.invoices import pdf, schemas
+from api.invoices import credit_note_schemas, pdf
 from api.invoices.papers import pdf_response
 from api.invoices.questions import CreditNoteDraft
 from api.invoices.reading import Answers, InvoiceReader
 from api.invoices.repositories import CreditNotes
 from api.schema import Day, RecordId, Search
+from api.work import reads_first
 from domain.documents import DocumentRepository
 from domain.errors import NotFound
 from domain.invoices import (
@@ -50,7 +50,7 @@ async def credit_note_filters(
 @routes.post(
     "/invoices/{id}/credit-notes",
     status_code=201,
-    response_model=schemas.CreditNote,
+    response_model=credit_note_schemas.CreditNote,
     summary="Credit an invoice",
     responses=problems(InvoiceNotIssued, NothingLeftToCredit, CreditExceedsInvoice),
 )
@@ -73,7 +73,9 @@ def create_credit_note(id: RecordId, draft: CreditNoteDraft, work: CurrentWork) 
     return InvoiceReader(work).credit_note(note)
 
 
-@routes.get("/credit-notes", response_model=schemas.CreditNoteList, summary="List credit notes")
+@routes.get(
+    "/credit-notes", response_model=credit_note_schemas.CreditNoteList, summary="List credit notes"
+)
 def list_credit_notes(
     notes: CreditNotes,
     filters: Annotated[dict[str, Any], Depends(credit_note_filters)],
@@ -82,13 +84,17 @@ def list_credit_notes(
     """Credit notes that the caller may see, narrowed by filters, in keyset pages."""
     page = notes.listed(filters, paging)
     return {
-        "items": [schemas.credit_note_summary(row, row.mail_status) for row in page.rows],
+        "items": [credit_note_schemas.summary(row, row.mail_status) for row in page.rows],
         "next_cursor": page.next_cursor,
         "total": page.total,
     }
 
 
-@routes.get("/credit-notes/{id}", response_model=schemas.CreditNote, summary="Read a credit note")
+@routes.get(
+    "/credit-notes/{id}",
+    response_model=credit_note_schemas.CreditNote,
+    summary="Read a credit note",
+)
 def get_credit_note(id: RecordId, notes: CreditNotes, answers: Answers) -> Any:
     """One credit note with its lines."""
     return answers.credit_note(notes.get(id))

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from api.database import Work, later
 from api.documents.lines import LineDrafts
 from api.documents.parties import changed_party
 from api.invoices.questions import InvoiceChange, InvoiceDraft, InvoiceFields
+from api.work import Work, later
 from domain.customers import Company, CompanyRepository, Contact, ContactRepository
 from domain.documents import Party
 from domain.errors import Invalid, NotFound

@@ -6,7 +6,6 @@ from typing import Any
 from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from api.database import Work, reads_first
 from api.dependencies import CurrentWork, check_version, router
 from api.errors import problems
 from api.invoices import pdf, schemas
@@ -14,6 +13,7 @@ from api.invoices.papers import pdf_response
 from api.invoices.questions import IssueTerms
 from api.invoices.reading import InvoiceReader
 from api.schema import IfMatch, RecordId
+from api.work import Work, reads_first
 from domain.documents import DocumentRepository
 from domain.invoices import (
     Invoice,

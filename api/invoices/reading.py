@@ -7,9 +7,9 @@ from uuid import UUID
 from fastapi import Depends
 from sqlalchemy.orm import Session
 
-from api.database import Work, later
 from api.documents import schemas as documents
-from api.invoices import schemas
+from api.invoices import credit_note_schemas, schemas
+from api.work import Work, later
 from domain.calendar import Moment
 from domain.documents import StoredDocument
 from domain.invoices import (
@@ -67,13 +67,13 @@ class InvoiceReader:
             "sent_to": record.sent_to,
         }
 
-    def credit_note(self, record: CreditNote) -> schemas.CreditNote:
+    def credit_note(self, record: CreditNote) -> credit_note_schemas.CreditNote:
         """A credit note in full."""
         self.session.flush()
         mail_status = InvoiceRepository(self.session).mail_status(record.mail_id)
         return {
-            **schemas.credit_note_summary(record, mail_status),
-            "lines": [schemas.credit_note_line(line, record.currency) for line in record.lines],
+            **credit_note_schemas.summary(record, mail_status),
+            "lines": [credit_note_schemas.line(line, record.currency) for line in record.lines],
             "seller": documents.party(record.seller),
             "document": self._document(record.document_id),
             "sent_by": schemas.named(record.sent_by_id, record.sent_by_name),

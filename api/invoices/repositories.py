@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
-from api.database import later
+from api.work import later
 from domain.invoices import CreditNoteRepository, InvoiceRepository, PaymentRepository
 
 Invoices = Annotated[

@@ -6,7 +6,6 @@ from uuid import UUID
 from fastapi import Depends, Query
 from fastapi.responses import Response
 
-from api.database import respond
 from api.dependencies import Caller, Clock, check_version, paging, router
 from api.errors import problems
 from api.invoices import schemas
@@ -15,6 +14,7 @@ from api.invoices.questions import InvoiceChange, InvoiceDraft
 from api.invoices.reading import Answers
 from api.invoices.repositories import Invoices
 from api.schema import Day, IfMatch, RecordId, Search
+from api.work import respond
 from domain.invoices import InvoiceNotDraft, InvoiceRepository, QuoteNotAccepted
 from domain.repository import Paging
 from domain.users import Right

@@ -4,15 +4,15 @@ from typing import Annotated, Any
 
 from fastapi import Depends
 
-from api.database import Work, later
 from api.dependencies import Caller, router
 from api.errors import problems
-from api.invoices import schemas
+from api.invoices import credit_note_schemas, schemas
 from api.invoices.mail import Envelope, mail_of
 from api.invoices.questions import InvoiceResending, InvoiceSending
 from api.invoices.reading import Answers
 from api.invoices.repositories import CreditNotes, Invoices
 from api.schema import RecordId
+from api.work import Work, later
 from domain.documents import DocumentRepository
 from domain.errors import Invalid, RuleViolation
 from domain.invoices import CreditNote, Invoice, InvoiceNotIssued
@@ -129,7 +129,7 @@ def resend_invoice(
 
 @credit_note_routes.post(
     "/credit-notes/{id}/send",
-    response_model=schemas.CreditNote,
+    response_model=credit_note_schemas.CreditNote,
     summary="Send a credit note",
 )
 def send_credit_note(
