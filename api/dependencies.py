@@ -14,10 +14,11 @@ from pydantic import (
     field_validator,
 )
 
-from api.database import OpenRoute, UnitOfWork, Work, later
 from api.errors import MissingIfMatch
 from api.schema import one_line
 from api.settings import Settings
+from api.unit_of_work import OpenRoute, UnitOfWork
+from api.work import Work, later
 from domain.calendar import Moment
 from domain.customers import CompanyRepository, ContactRepository
 from domain.entity import Root

@@ -20,7 +20,7 @@ from domain.errors import Invalid
 from domain.users import AnsweredRequest
 
 if TYPE_CHECKING:
-    from api.database import Work
+    from api.work import Work
 
 LIFE = timedelta(hours=24)
 _KEPT_HEADERS = ("etag", "location")

@@ -36,8 +36,11 @@ def explained(error: Exception) -> str | None:
 
 def _of_domain(error: Exception) -> str | None:
     from api.adapters.smtp import BadSmtpUrl
-    from domain.errors import Refusal
+    from domain.errors import Invalid, Refusal
 
+    if isinstance(error, Invalid):
+        named = ((problem.field, problem.message) for problem in error.problems)
+        return " ".join(f"{field}: {message}" if field else message for field, message in named)
     return str(error) if isinstance(error, Refusal | BadSmtpUrl) else None
 
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, NamedTuple
 
 from fastapi import Depends
 
-from api.database import Work, later
 from api.documents.schemas import LineDraft
+from api.work import Work, later
 from domain.documents import DocumentLine, TaxCategory, WantedLine
 from domain.errors import FieldProblem, Invalid, NotFound
 from domain.products import Product, ProductRepository

@@ -7,7 +7,6 @@ from pydantic import Field
 from starlette.responses import Response
 
 from api import idempotency
-from api.database import Work, later, reads_first
 from api.dependencies import CurrentWork, Filters, paging, query, router
 from api.errors import Busy, TooLarge, WrongType, problems
 from api.imports import schemas
@@ -17,6 +16,7 @@ from api.imports.reading.values import DayOrder
 from api.imports.running import run
 from api.imports.upload import DOCUMENTED, TheFile, Upload
 from api.schema import RecordId
+from api.work import Work, later, reads_first
 from domain.imports import ImportRepository
 from domain.repository import Paging
 

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from api.database import later
 from api.dependencies import (
     Activities,
     Acts,
@@ -19,6 +18,7 @@ from api.dependencies import (
 )
 from api.leads import activity_schemas as schemas
 from api.schema import IfMatch, RecordId
+from api.work import later
 from domain.errors import Invalid, NotFound
 from domain.leads import Activity, ActivityRepository, MoveRepository, demand_contribution
 from domain.repository import Paging

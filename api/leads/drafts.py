@@ -9,8 +9,8 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from api.database import Work, later
 from api.leads import schemas
+from api.work import Work, later
 from domain.customers import Company, CompanyRepository, Contact, ContactRepository
 from domain.errors import Invalid, NotFound
 from domain.leads import (

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from api.database import later
 from api.dependencies import CurrentWork, Users, query, router
 from api.metrics import schemas
 from api.metrics.asking import MonthQuery, read_month
+from api.work import later
 from domain.calendar import Month
 from domain.errors import Invalid, NotFound
 from domain.metrics import TargetRepository

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from api.database import Work
 from api.dependencies import (
     Caller,
     Clock,
@@ -19,6 +18,7 @@ from api.dependencies import (
 from api.errors import problems
 from api.products import schemas
 from api.schema import IfMatch, RecordId, Search
+from api.work import Work
 from domain.errors import Invalid
 from domain.products import Product, ProductCodeTaken, ProductRepository
 from domain.repository import Paging

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from api.database import reads_first, respond
 from api.dependencies import CurrentWork, router
 from api.errors import problems
-from api.quotes import schemas
+from api.quotes import questions, schemas
 from api.quotes.desk import Desk, QuoteDesk
 from api.quotes.mail import Envelope
 from api.schema import RecordId
+from api.work import reads_first, respond
 from domain.entity import new_id
 from domain.errors import Invalid
 from domain.quotes import (
@@ -35,7 +35,7 @@ routes = router("Quotes")
     responses=problems(QuoteIncomplete, QuoteAccepted),
 )
 @reads_first
-def send_quote(id: RecordId, sending: schemas.QuoteSending, work: CurrentWork) -> Any:
+def send_quote(id: RecordId, sending: questions.QuoteSending, work: CurrentWork) -> Any:
     """Send a draft: PDF, mail, lead and follow-up in one act; a second call sends nothing."""
     _check_recipients(sending)
     _draw_first(QuoteDesk(work), id)
@@ -59,7 +59,7 @@ def send_quote(id: RecordId, sending: schemas.QuoteSending, work: CurrentWork) -
     summary="Send a quote's PDF again",
     responses=problems(QuoteNotOpen, QuoteExpired),
 )
-def resend_quote(id: RecordId, resending: schemas.QuoteResending, desk: Desk) -> Any:
+def resend_quote(id: RecordId, resending: questions.QuoteResending, desk: Desk) -> Any:
     """Mail the same bytes once more; neither quote nor lead moves."""
     quote, lead, _ = desk.claimed(id)
     quote.demand_resendable(desk.moment.today)
@@ -98,7 +98,7 @@ def revise_quote(id: RecordId, desk: Desk) -> Any:
     responses=problems(QuoteNotOpen),
 )
 @reads_first
-def extend_quote(id: RecordId, extension: schemas.QuoteExtension, work: CurrentWork) -> Any:
+def extend_quote(id: RecordId, extension: questions.QuoteExtension, work: CurrentWork) -> Any:
     """Let an offer hold longer: a new PDF under the same revision, and both are kept."""
     _draw_first(QuoteDesk(work), id, extension.valid_until)
     work.start_writing()
@@ -131,12 +131,12 @@ def _draw_first(desk: QuoteDesk, id: UUID, valid_until: date | None = None) -> N
         desk.draw(quote, desk.issue_of(quote, lead, valid_until))
 
 
-def _check_recipients(sending: schemas.QuoteSending) -> None:
+def _check_recipients(sending: questions.QuoteSending) -> None:
     if sending.via == "email" and not sending.to:
         raise Invalid("to", "Name one to ten recipients.")
 
 
-def _wanted(sending: schemas.QuoteSending) -> Sending:
+def _wanted(sending: questions.QuoteSending) -> Sending:
     return Sending(
         to=tuple(dict.fromkeys(sending.to)),
         update_value=sending.update_value,
@@ -145,7 +145,7 @@ def _wanted(sending: schemas.QuoteSending) -> Sending:
     )
 
 
-def _envelope(sending: schemas.QuoteSending | schemas.QuoteResending) -> Envelope:
+def _envelope(sending: questions.QuoteSending | questions.QuoteResending) -> Envelope:
     to = tuple(dict.fromkeys(sending.to))
     cc = tuple(address for address in dict.fromkeys(sending.cc) if address not in to)
     return Envelope(to=to, cc=cc, subject=sending.subject, message=sending.message)

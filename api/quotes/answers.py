@@ -4,7 +4,7 @@ from typing import Any
 
 from api.dependencies import router
 from api.errors import problems
-from api.quotes import schemas
+from api.quotes import questions, schemas
 from api.quotes.desk import Desk, QuoteDesk
 from api.schema import RecordId
 from domain.leads import demand_writing
@@ -29,7 +29,7 @@ routes = router("Quotes")
     summary="Record an acceptance",
     responses=problems(QuoteNotOpen, QuoteExpired),
 )
-def accept_quote(id: RecordId, acceptance: schemas.RecordedAcceptance, desk: Desk) -> Any:
+def accept_quote(id: RecordId, acceptance: questions.RecordedAcceptance, desk: Desk) -> Any:
     """Record that the customer accepted elsewhere, and win the lead; a late one says `late`."""
     quote, lead, pipeline = desk.claimed(id)
     demand_writing(lead, desk.viewer)
@@ -50,7 +50,7 @@ def accept_quote(id: RecordId, acceptance: schemas.RecordedAcceptance, desk: Des
     responses=problems(QuoteNotOpen, AcceptanceStands),
 )
 def withdraw_quote_acceptance(
-    id: RecordId, withdrawn: schemas.WithdrawnAcceptance, desk: Desk
+    id: RecordId, withdrawn: questions.WithdrawnAcceptance, desk: Desk
 ) -> Any:
     """Undo an acceptance that staff recorded, until an invoice is issued; for managers."""
     desk.viewer.demand(Right.WITHDRAW_ACCEPTANCE)
@@ -66,14 +66,16 @@ def withdraw_quote_acceptance(
     summary="Record a refusal",
     responses=problems(QuoteNotOpen),
 )
-def decline_quote(id: RecordId, refusal: schemas.Decline, desk: Desk) -> Any:
+def decline_quote(id: RecordId, refusal: questions.Decline, desk: Desk) -> Any:
     """Record that the customer declined; the lead keeps its stage and is followed up today."""
     quote, lead, _ = desk.claimed(id)
     decline(quote, lead, desk.acts, refusal.reason, is_ours=True)
     return desk.answer(quote)
 
 
-def _recorded(quote: Quote, acceptance: schemas.RecordedAcceptance, desk: QuoteDesk) -> Acceptance:
+def _recorded(
+    quote: Quote, acceptance: questions.RecordedAcceptance, desk: QuoteDesk
+) -> Acceptance:
     """An acceptance with who recorded it, and which bytes the customer had."""
     return Acceptance(
         name=acceptance.name,

@@ -8,11 +8,11 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from api import auth
-from api.database import Work, later
 from api.documents import schemas as shared
 from api.documents.schemas import Group, Party
 from api.quotes.desk import QuoteDesk
 from api.quotes.schemas import QuoteStatus
+from api.work import Work, later
 from domain.documents import seller_of
 from domain.errors import NotFound
 from domain.leads import Lead

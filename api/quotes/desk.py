@@ -7,9 +7,9 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from api.database import Work, later
 from api.documents import printing
 from api.quotes import mail, pdf, schemas
+from api.work import Work, later
 from domain.documents import DocumentRepository, StoredDocument
 from domain.errors import NotFound
 from domain.leads import Lead, LeadActs, LeadRepository, demand_contribution

@@ -9,10 +9,10 @@ from fastapi import APIRouter, Path
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from api.database import OpenRoute
 from api.documents import printing
 from api.quotes.customer import REVOKED, Customer, CustomerDesk
 from api.quotes.public import Token
+from api.unit_of_work import OpenRoute
 from domain.documents import seller_of
 from domain.errors import NotFound
 from domain.quotes import Quote

@@ -6,14 +6,14 @@ from fastapi import Path
 from fastapi.responses import Response
 from pydantic import Field
 
-from api.database import reads_first
 from api.dependencies import CurrentWork, open_router
 from api.errors import problems
 from api.quotes import pdf, signature
 from api.quotes.customer import REVOKED, Customer, CustomerDesk, PublicQuote
+from api.quotes.questions import Decline
 from api.quotes.routes import PDF
-from api.quotes.schemas import Decline
 from api.schema import Line, Prose, Question
+from api.work import reads_first
 from domain.quotes import (
     Acceptance,
     Quote,

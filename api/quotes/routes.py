@@ -6,14 +6,14 @@ from uuid import UUID
 from fastapi import Depends, Query
 from fastapi.responses import Response
 
-from api.database import reads_first
 from api.dependencies import Clock, Companies, Contacts, Numbering, check_version, paging, router
 from api.documents.lines import Drafted
 from api.documents.parties import changed_party
 from api.errors import problems
-from api.quotes import pdf, schemas
+from api.quotes import pdf, questions, schemas
 from api.quotes.desk import Desk
 from api.schema import Day, IfMatch, RecordId, Search
+from api.work import reads_first
 from domain.documents import buyer_of, discount, price, write_lines
 from domain.documents.arithmetic import totals
 from domain.errors import Invalid, NotFound
@@ -76,7 +76,7 @@ def list_quotes(desk: Desk, filters: QuoteFilters, paging: QuotePaging, clock: C
 )
 def create_quote(
     id: RecordId,
-    draft: schemas.QuoteDraft,
+    draft: questions.QuoteDraft,
     desk: Desk,
     drafted: Drafted,
     contacts: Contacts,
@@ -99,7 +99,7 @@ def create_quote(
 
 @routes.post("/quotes/totals", response_model=schemas.OfferTotals, summary="Add up an offer")
 @reads_first
-def total_quote(terms: schemas.OfferTerms, desk: Desk, drafted: Drafted) -> Any:
+def total_quote(terms: questions.OfferTerms, desk: Desk, drafted: Drafted) -> Any:
     """What lines and discounts come to; nothing is stored."""
     currency = desk.workspace.currency
     _check_currency(terms.currency, currency)
@@ -122,7 +122,7 @@ def get_quote(id: RecordId, desk: Desk) -> Any:
 )
 def update_quote(
     id: RecordId,
-    change: schemas.QuoteChange,
+    change: questions.QuoteChange,
     desk: Desk,
     drafted: Drafted,
     if_match: IfMatch = None,
@@ -172,7 +172,7 @@ def get_quote_pdf(
     return pdf.response(stored.content, quote.label)
 
 
-def _change(quote: Quote, fields: schemas.OfferFields, desk: Desk) -> None:
+def _change(quote: Quote, fields: questions.OfferFields, desk: Desk) -> None:
     """Take over what was sent, and work out what the quote comes to."""
     _check_currency(fields.currency, quote.currency)
     wanted = fields.given("lines", "currency", "customer")

@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from api import auth
-from api.database import Work, reads_first
 from api.dependencies import Caller, Clock, CurrentWork, Users, Workspaces, router
 from api.errors import problems
 from api.sessions import schemas
+from api.work import Work, reads_first
 from domain.errors import Invalid, NotAllowed, TooMany
 from domain.users import User, UserActs, UserRepository
 

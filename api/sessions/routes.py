@@ -5,10 +5,10 @@ from typing import Any
 from fastapi.responses import Response
 
 from api import auth
-from api.database import Work, reads_first, respond
 from api.dependencies import CurrentWork, open_router
 from api.errors import problems
 from api.sessions import schemas
+from api.work import Work, reads_first, respond
 from domain.errors import NotSignedIn, TooMany
 from domain.users import InvitationOver, Invitations, SignIns, User, UserRepository, Viewer
 from domain.workspace import Workspace, WorkspaceRepository

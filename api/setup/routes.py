@@ -7,12 +7,12 @@ from fastapi import Header
 from fastapi.responses import Response
 
 from api import auth
-from api.database import Work, reads_first, respond
 from api.dependencies import Config, CurrentWork, open_router
 from api.errors import problems
 from api.settings import Settings
 from api.setup import schemas
 from api.users.schemas import user
+from api.work import Work, reads_first, respond
 from api.workspace.schemas import workspace
 from domain.errors import NotAllowed
 from domain.pipelines.founding import Founding, found_company, refuse_second_setup
@@ -57,6 +57,8 @@ def set_up(
     made, admin = found_company(work.start_writing(), founding, work.now)
     work.act_as(Viewer.of(admin, made), made.time_zone, made.currency)
     work.session.flush()
+    if setup.sample_data:
+        _fill(settings, work)
     return _signed_in(made, admin, work)
 
 
@@ -81,6 +83,13 @@ def _founding(setup: schemas.Setup) -> Founding:
         admin_email=setup.admin.email,
         password_hash=auth.hash_password(setup.admin.password),
     )
+
+
+def _fill(settings: Settings, work: Work) -> None:
+    """Play an invented year in the same transaction; loaded only here, since it happens once."""
+    from api.sample_data import play
+
+    play(work.session, settings, work.moment)
 
 
 def _signed_in(made: Workspace, admin: User, work: Work) -> Response:

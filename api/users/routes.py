@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from api import auth
-from api.database import Work, reads_first
 from api.dependencies import Config, CurrentWork, Users, check_version, needs, paging, router
 from api.errors import problems
 from api.schema import IfMatch, RecordId, Search
 from api.settings import Settings
 from api.users import schemas
 from api.users.mail import Inviting, invitation
+from api.work import Work, reads_first
 from domain.outbox import MailRepository
 from domain.repository import Paging
 from domain.users import (

@@ -8,7 +8,7 @@ from stdnum.exceptions import InvalidChecksum, ValidationError
 
 
 def checked_iban(text: str) -> str:
-    """An IBAN without spaces; wrong check digits are refused, since all countries share the rule."""
+    """An IBAN without spaces; wrong check digits are refused, which are one rule everywhere."""
     try:
         return str(iban.validate(text, check_country=False))
     except ValidationError as error:

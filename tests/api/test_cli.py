@@ -70,7 +70,7 @@ def empty_server(server_url: str) -> Iterator[str]:
     postgres.drop_database(server_url, name)
 
 
-COMMANDS = ["serve", "worker", "migrate", "setup", "user", "api-key", "openapi"]
+COMMANDS = ["serve", "worker", "migrate", "setup", "user", "api-key", "import", "openapi"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -246,3 +246,61 @@ def test_the_description_of_the_api_needs_no_database(terminal: Terminal, tmp_pa
     terminal.works("openapi", "--output", str(file))
     assert json.loads(file.read_text()) == printed
     assert not (tmp_path / "var").exists()
+
+
+LEADS = "Deal,Phase,Amount\nRetrofit,New,1250.00\nRobot,Nowhere,99\n"
+
+
+@pytest.fixture
+def leads(tmp_path: Path) -> str:
+    """A file of two leads; the stage of the second is unknown."""
+    file = tmp_path / "leads.csv"
+    file.write_text(LEADS)
+    return str(file)
+
+
+IMPORT = ("--as", "ada@example.com", "--map", "Deal=title", "--map", "Phase=stage")
+
+
+def test_an_import_reports_what_became_of_each_row(company: Terminal, leads: str) -> None:
+    result = company.type("import", leads, *IMPORT, "--stage", "New=prospect")
+    assert result.exit_code == 1
+    assert "2 rows: 1 created, 0 updated, 0 unchanged, 1 refused." in result.stdout
+    assert "line 3, Phase “Nowhere”: There is no such stage." in result.stdout
+
+
+def test_the_same_file_twice_changes_nothing(company: Terminal, leads: str) -> None:
+    words = ("import", leads, *IMPORT, "--stage", "New=prospect", "--stage", "Nowhere=contacted")
+    assert "2 rows: 2 created" in company.works(*words)
+    assert "0 created, 0 updated, 2 unchanged" in company.works(*words)
+
+
+def test_a_dry_run_changes_nothing(company: Terminal, leads: str) -> None:
+    stages = ("--stage", "New=prospect", "--stage", "Nowhere=contacted")
+    said = company.works("import", leads, *IMPORT, *stages, "--dry-run")
+    assert said.startswith("Nothing was changed.")
+    report = json.loads(company.works("import", leads, *IMPORT, *stages, "--json"))
+    assert (report["created"], report["applied"]) == (2, True)
+
+
+def test_an_import_reads_what_is_piped_in(company: Terminal) -> None:
+    piped = "name,email\nNadia Okafor,nadia@northwind.example\n"
+    words = ("import", "-", "--target", "contacts", "--as", "ada@example.com")
+    assert "1 created" in company.works(*words, answers=piped)
+
+
+def test_an_import_that_cannot_begin_says_why(company: Terminal, leads: str) -> None:
+    assert "nowhere.csv" in company.refused("import", "nowhere.csv", *IMPORT)
+    assert "map[Dael]" in company.refused("import", leads, *IMPORT, "--map", "Dael=title")
+    stranger = ("import", leads, "--as", "nobody@x.example")
+    assert "nobody@x.example" in company.refused(*stranger)
+    assert company.type("import", leads, *IMPORT, "--map", "Deal").exit_code == 2
+    assert company.type("import", leads).exit_code == 2
+
+
+def test_somebody_without_the_right_imports_nothing(company: Terminal, leads: str) -> None:
+    company.works(
+        *("user", "add", "vera@example.com", "--name", "Vera", "--role", "viewer"),
+        *("--password", PASSWORD),
+    )
+    assert "may not" in company.refused("import", leads, "--as", "vera@example.com")

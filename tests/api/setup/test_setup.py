@@ -152,6 +152,16 @@ def test_neither_password_nor_token_is_stored_in_clear(
     assert token not in sign_in.token_hash
 
 
+def test_sample_data_fills_the_new_workspace(app: FastAPI) -> None:
+    client = on_this_machine(app)
+    answer = set_up(client, sample_data=True)
+    assert answer.status_code == 201, answer.text
+    assert client.get("/api/v1/workspace").json() == answer.json()["workspace"]
+    leads = client.get("/api/v1/leads", params={"count": True}).json()
+    assert leads["total"] > 100
+    assert client.get("/api/v1/me").json()["user"]["name"] == "Ada Example"
+
+
 def test_the_log_begins_with_the_founding_by_the_admin(app: FastAPI) -> None:
     client = on_this_machine(app)
     set_up(client)
