@@ -8,8 +8,21 @@ side of a private deal once it was opened to it.
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, and_, event, false, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    SQLColumnExpression,
+    Table,
+    and_,
+    event,
+    false,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 from sqlalchemy.sql import visitors
 
@@ -47,13 +60,12 @@ from domain.workspace import Workspace
 
 Rule = Callable[[Viewer], ColumnElement[bool]]
 
-# Plain tables inside the rules: the filter must not filter itself.
-LEADS: Table = Lead.__table__  # type: ignore[assignment]
-SHARES: Table = LeadShare.__table__  # type: ignore[assignment]
-CONTACTS: Table = Contact.__table__  # type: ignore[assignment]
-COMPANIES: Table = Company.__table__  # type: ignore[assignment]
-INVOICES: Table = Invoice.__table__  # type: ignore[assignment]
-QUOTES: Table = Quote.__table__  # type: ignore[assignment]
+# Inside the rules stand plain tables, so that the filter does not filter itself, under names of
+# their own, so that no rule is mistaken for a condition on the statement that it is added to.
+LEADS: FromClause = Lead.__table__.alias("deals")
+SHARES: FromClause = LeadShare.__table__.alias("deal_shares")
+CONTACTS: FromClause = Contact.__table__.alias("people")
+COMPANIES: FromClause = Company.__table__.alias("firms")
 
 
 def everybody(viewer: Viewer) -> ColumnElement[bool]:
@@ -119,33 +131,38 @@ def _stored_document(viewer: Viewer) -> ColumnElement[bool]:
     return or_(StoredDocument.lead_id.is_(None), StoredDocument.lead_id.in_(seen))
 
 
-def _customer(entity: type[Company] | type[Contact], link: str) -> Rule:
-    def rule(viewer: Viewer) -> ColumnElement[bool]:
-        column = LEADS.c[link]
-        of_it = column == entity.id
-        hidden_leads_only = and_(
-            select(literal(1)).where(of_it).exists(),
-            ~select(literal(1)).where(of_it, _billable_lead(viewer)).exists(),
-        )
-        return ~hidden_leads_only
-
-    return rule
+def _contact(viewer: Viewer) -> ColumnElement[bool]:
+    return _contact_seen(Contact.id, viewer)
 
 
 def _company(viewer: Viewer) -> ColumnElement[bool]:
-    """Hidden where it has leads, its own or its people's, and the viewer sees none of them."""
-    people = select(CONTACTS.c.id).where(CONTACTS.c.company_id == Company.id)
-    of_it = or_(LEADS.c.company_id == Company.id, LEADS.c.contact_id.in_(people))
-    has_leads = select(literal(1)).where(of_it).exists()
-    sees_one = select(literal(1)).where(of_it, _billable_lead(viewer)).exists()
-    return or_(~has_leads, sees_one)
+    return _company_seen(Company.id, viewer)
+
+
+def _contact_seen(id: SQLColumnExpression[UUID], viewer: Viewer) -> ColumnElement[bool]:
+    """Hidden where there are leads with this person, and the viewer sees none of them."""
+    leads = select(literal(1)).select_from(LEADS).where(LEADS.c.contact_id == id)
+    return or_(~leads.exists(), leads.where(_billable_lead(viewer)).exists())
+
+
+def _company_seen(id: SQLColumnExpression[UUID], viewer: Viewer) -> ColumnElement[bool]:
+    """Hidden where there are leads with it or its people, and the viewer sees none of them."""
+    own = select(literal(1)).select_from(LEADS).where(LEADS.c.company_id == id)
+    through_people = LEADS.join(CONTACTS, CONTACTS.c.id == LEADS.c.contact_id)
+    theirs = select(literal(1)).select_from(through_people).where(CONTACTS.c.company_id == id)
+    seen = _billable_lead(viewer)
+    return or_(
+        and_(~own.exists(), ~theirs.exists()),
+        own.where(seen).exists(),
+        theirs.where(seen).exists(),
+    )
 
 
 def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
     visible = select(LEADS.c.id).where(_visible_lead(viewer))
     of_lead = AuditEntry.lead_id.in_(visible)
-    contacts = select(CONTACTS.c.id).where(_unhidden(CONTACTS, "contact_id", viewer))
-    companies = select(COMPANIES.c.id).where(_unhidden(COMPANIES, "company_id", viewer))
+    contacts = select(CONTACTS.c.id).where(_contact_seen(CONTACTS.c.id, viewer))
+    companies = select(COMPANIES.c.id).where(_company_seen(COMPANIES.c.id, viewer))
     loose = and_(
         AuditEntry.lead_id.is_(None),
         or_(
@@ -156,16 +173,6 @@ def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
         ),
     )
     return or_(of_lead, loose)
-
-
-def _unhidden(table: Table, link: str, viewer: Viewer) -> ColumnElement[bool]:
-    of_it = LEADS.c[link] == table.c.id
-    if link == "company_id":
-        people = select(CONTACTS.c.id).where(CONTACTS.c.company_id == table.c.id)
-        of_it = or_(of_it, LEADS.c.contact_id.in_(people))
-    has_leads = select(literal(1)).where(of_it).exists()
-    sees_one = select(literal(1)).where(of_it, _billable_lead(viewer)).exists()
-    return or_(~has_leads, sees_one)
 
 
 def _mail(viewer: Viewer) -> ColumnElement[bool]:
@@ -187,7 +194,7 @@ RULES: dict[type[Entity], Rule] = {
     ApiKey: _own(ApiKey),
     AuditEntry: _audit_entry,
     Company: _company,
-    Contact: _customer(Contact, "contact_id"),
+    Contact: _contact,
     Counter: everybody,
     CreditNote: _with_billing(CreditNote),
     CreditNoteLine: everybody,
