@@ -6,9 +6,13 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from api.database import Database
+from api.settings import Settings
+from domain.calendar import Moment
 from domain.users import SYSTEM, SignIn, User
+from domain.workspace import Workspace
 from tests.api.browsers import on_this_machine
 from tests.conftest import Clock
 
@@ -152,14 +156,23 @@ def test_neither_password_nor_token_is_stored_in_clear(
     assert token not in sign_in.token_hash
 
 
-def test_sample_data_fills_the_new_workspace(app: FastAPI) -> None:
-    client = on_this_machine(app)
-    answer = set_up(client, sample_data=True)
+@pytest.mark.parametrize("wanted", [True, False])
+def test_sample_data_is_played_in_the_same_act_where_it_is_wanted(
+    app: FastAPI, clock: Clock, monkeypatch: pytest.MonkeyPatch, wanted: bool
+) -> None:
+    played = []
+
+    def play(session: Session, settings: Settings, moment: Moment) -> None:
+        workspace = session.scalars(select(Workspace)).one()
+        workspace.legal_name = "Fjord & Finch GmbH"
+        played.append((settings, moment))
+
+    monkeypatch.setattr("api.sample_data.play", play)
+    answer = set_up(on_this_machine(app), sample_data=wanted)
     assert answer.status_code == 201, answer.text
-    assert client.get("/api/v1/workspace").json() == answer.json()["workspace"]
-    leads = client.get("/api/v1/leads", params={"count": True}).json()
-    assert leads["total"] > 100
-    assert client.get("/api/v1/me").json()["user"]["name"] == "Ada Example"
+    assert played == ([(app.state.settings, clock.moment)] if wanted else [])
+    name = answer.json()["workspace"]["legal_name"]
+    assert name == ("Fjord & Finch GmbH" if wanted else None)
 
 
 def test_the_log_begins_with_the_founding_by_the_admin(app: FastAPI) -> None:
