@@ -1,7 +1,7 @@
 """100,000 leads written by the quickest way, for measuring what reading them costs."""
 
 import random
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
@@ -33,7 +33,8 @@ def fill(database: Database, moment: Moment, count: int) -> None:
                 for n in range(start, min(count, start + BATCH))
             ]
             session.execute(insert(Lead), [row for row, _ in rows])
-            session.execute(insert(StageChange), [_first_move(row) for row, _ in rows])
+            moves = [move for row, _ in rows for move in _moves(row, pipeline)]
+            session.execute(insert(StageChange), moves)
             session.execute(
                 insert(SearchText),
                 [
@@ -113,15 +114,28 @@ def _lead(
     return row, (contact.name, contact.email or "", company.name)
 
 
-def _first_move(lead: dict[str, Any]) -> dict[str, Any]:
+def _moves(lead: dict[str, Any], pipeline: Pipeline) -> list[dict[str, Any]]:
+    stage = pipeline.stage_by_id(lead["stage_id"])
+    begin = _move(lead, None, pipeline.first_stage, lead["created_at"], lead["created_on"])
+    if stage is pipeline.first_stage:
+        return [begin]
+    entered = (lead["stage_entered_at"], lead["stage_entered_on"])
+    return [begin, _move(lead, pipeline.first_stage, stage, *entered)]
+
+
+def _move(
+    lead: dict[str, Any], before: Stage | None, stage: Stage, at: datetime, on_day: date
+) -> dict[str, Any]:
     return {
         "id": new_id(),
         "lead_id": lead["id"],
-        "from_stage_id": None,
-        "to_stage_id": lead["stage_id"],
-        "to_outcome": lead["outcome"],
-        "at": lead["stage_entered_at"],
-        "on_day": lead["stage_entered_on"],
+        "from_stage_id": before.id if before else None,
+        "to_stage_id": stage.id,
+        "to_outcome": stage.outcome,
+        "at": at,
+        "on_day": on_day,
+        "month": on_day.replace(day=1),
+        "closes": not stage.is_open,
         "by_id": None,
         "by_name": "Benchmark",
         "stayed": None,
