@@ -1,10 +1,12 @@
-"""First-run setup from the terminal, by the rules of `POST /setup`."""
+"""First-run setup and sample data from the terminal, by the rules of `POST /setup`."""
 
 from typing import Any
 
 from api import auth
-from api.cli.installation import clock
+from api.cli.installation import Installation, clock
+from api.cli.progress import Progress
 from api.database import Database
+from api.sample_data import Summary, fill
 from api.setup.schemas import Setup
 from domain.calendar import Moment
 from domain.pipelines.founding import Founding, found_company, refuse_second_setup
@@ -32,3 +34,9 @@ def found(database: Database, answers: dict[str, Any]) -> None:
     moment = Moment(clock(), "UTC")
     with database.writing(SYSTEM, moment) as session:
         found_company(session, founding, moment.now)
+
+
+def filled(installation: Installation) -> Summary:
+    """Fill the empty workspace with an invented year, and say how it goes meanwhile."""
+    with Progress() as progress:
+        return fill(installation.database, installation.settings, installation.moment, progress.say)

@@ -2,7 +2,7 @@
 
 import typer
 
-from api.cli import database, document, keys, people, serving, setup, working
+from api.cli import database, document, importing, keys, people, sample, serving, setup, working
 from api.cli.refusals import Commands
 
 app = typer.Typer(
@@ -19,8 +19,10 @@ app.command(short_help="Serve the app and its API.")(serving.serve)
 app.command(short_help="Deliver mails, run daily jobs.")(working.worker)
 app.command(short_help="Bring the database up to date.")(database.migrate)
 app.command(short_help="Set up the company.")(setup.setup)
+app.command("sample-data", short_help="Fill it with an invented year.")(sample.sample_data)
 app.add_typer(people.app, name="user")
 app.add_typer(keys.app, name="api-key")
+app.command("import", short_help="Bring a CSV file in.")(importing.import_file)
 app.command(short_help="Print the API's description.")(document.openapi)
 
 

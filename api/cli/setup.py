@@ -4,6 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
+from api.cli.sample import sample_data as fill
+
 Option = typer.Option
 
 
@@ -18,6 +20,9 @@ def setup(
         str | None,
         Option(help="Of ten characters or more.", envvar="THROUGHLINE_ADMIN_PASSWORD"),
     ] = None,
+    sample_data: Annotated[
+        bool, Option("--sample-data", help="Fill it with an invented company's year too.")
+    ] = False,
 ) -> None:
     """Set up the company and its first administrator; asks for what is left out."""
     from api.cli.founding import found, refuse_if_set_up
@@ -41,3 +46,5 @@ def setup(
     finally:
         database.close()
     typer.echo(f"{answers['company_name']} is set up. Serve it with: throughline serve")
+    if sample_data:
+        fill()

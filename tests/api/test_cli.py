@@ -70,7 +70,17 @@ def empty_server(server_url: str) -> Iterator[str]:
     postgres.drop_database(server_url, name)
 
 
-COMMANDS = ["serve", "worker", "migrate", "setup", "user", "api-key", "import", "openapi"]
+COMMANDS = [
+    "serve",
+    "worker",
+    "migrate",
+    "setup",
+    "user",
+    "api-key",
+    "import",
+    "openapi",
+    "sample-data",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -304,3 +314,12 @@ def test_somebody_without_the_right_imports_nothing(company: Terminal, leads: st
         *("--password", PASSWORD),
     )
     assert "may not" in company.refused("import", leads, "--as", "vera@example.com")
+
+
+def test_sample_data_goes_only_into_an_empty_workspace(terminal: Terminal) -> None:
+    assert "throughline setup" in terminal.refused("sample-data")
+    terminal.works("setup", *COMPANY)
+    piped = "name\nNadia Okafor\n"
+    words = ("import", "-", "--target", "contacts", "--as", "ada@example.com")
+    terminal.works(*words, answers=piped)
+    assert "in use" in terminal.refused("sample-data")
