@@ -29,6 +29,7 @@ from domain.leads import (
     open_lead,
 )
 from domain.pipelines import Outcome
+from domain.quotes import OpenQuote
 from domain.repository import Paging
 from domain.users import Right
 
@@ -112,7 +113,7 @@ def get_lead(id: RecordId, leads: Leads, clock: Clock) -> Any:
     "/leads/{id}",
     response_model=schemas.Lead,
     summary="Change a lead",
-    responses=problems(LeadClosed, ExternalIdTaken),
+    responses=problems(LeadClosed, ExternalIdTaken, OpenQuote),
 )
 def update_lead(
     id: RecordId,
