@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +61,15 @@ def operations(document: dict[str, Any]) -> list[Operation]:
     ]
 
 
+def first_difference(one: str, other: str) -> str | None:
+    """The first line in which two texts differ; the whole of it would be too long to read."""
+    lines = zip_longest(one.splitlines(), other.splitlines())
+    return next((f"{a!r} is not {b!r}" for a, b in lines if a != b), None)
+
+
 def test_the_committed_description_is_what_the_code_says() -> None:
-    assert COMMITTED.read_text("utf-8") == current(), "Run `make generate` and commit the result."
+    difference = first_difference(COMMITTED.read_text("utf-8"), current())
+    assert difference is None, f"Run `make generate` and commit the result: {difference}"
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -71,7 +79,7 @@ def test_the_same_code_is_described_in_the_same_words(seed: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True
     )
-    assert run.stdout.decode("utf-8") == current()
+    assert first_difference(run.stdout.decode("utf-8"), current()) is None
 
 
 def test_it_is_openapi_3_1(document: dict[str, Any]) -> None:
