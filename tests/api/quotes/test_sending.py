@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pypdf import PdfReader
 
+from api.documents.sheet import render
 from tests.api.quotes.offers import a_quote, a_sent_quote, read, sent, token_of
 from tests.conftest import Clock
 from tests.factories import Staff, a_lead
@@ -292,3 +293,11 @@ def test_a_lost_lead_reopens_when_a_quote_goes_out(admin: TestClient) -> None:
     after = admin.get(path).json()
     assert (after["stage"], after["lost_reason"]) == ("proposal_sent", None)
     assert after["next_follow_up_on"] == "2026-11-26"
+
+
+def test_a_quote_is_drawn_before_the_lock_and_only_once(admin: TestClient) -> None:
+    quote = a_quote(admin, subject="Drawn once")
+    render.cache_clear()
+    sent(admin, quote)
+    assert render.cache_info().misses == 1
+    assert render.cache_info().hits >= 1
