@@ -66,6 +66,7 @@ LEADS: FromClause = Lead.__table__.alias("deals")
 SHARES: FromClause = LeadShare.__table__.alias("deal_shares")
 CONTACTS: FromClause = Contact.__table__.alias("people")
 COMPANIES: FromClause = Company.__table__.alias("firms")
+INVOICES: FromClause = Invoice.__table__.alias("bills")
 
 
 def everybody(viewer: Viewer) -> ColumnElement[bool]:
@@ -111,11 +112,25 @@ def _with_lead(entity: Any) -> Rule:
 
 
 def _with_billing(entity: Any) -> Rule:
+    """Of a visible or opened deal; without a deal, whoever bills sees it, others by its company."""
+
     def rule(viewer: Viewer) -> ColumnElement[bool]:
-        visible = select(LEADS.c.id).where(_billable_lead(viewer))
-        return or_(entity.lead_id.is_(None), entity.lead_id.in_(visible))
+        of_deal = entity.lead_id.in_(select(LEADS.c.id).where(_billable_lead(viewer)))
+        if viewer.may(Right.BILL):
+            return or_(of_deal, entity.lead_id.is_(None))
+        of_company = select(COMPANIES.c.id).where(_company_seen(COMPANIES.c.id, viewer))
+        return or_(of_deal, and_(entity.lead_id.is_(None), entity.company_id.in_(of_company)))
 
     return rule
+
+
+def _payment(viewer: Viewer) -> ColumnElement[bool]:
+    of_deal = Payment.lead_id.in_(select(LEADS.c.id).where(_billable_lead(viewer)))
+    if viewer.may(Right.BILL):
+        return or_(of_deal, Payment.lead_id.is_(None))
+    seen = select(COMPANIES.c.id).where(_company_seen(COMPANIES.c.id, viewer))
+    invoices = select(INVOICES.c.id).where(INVOICES.c.company_id.in_(seen))
+    return or_(of_deal, and_(Payment.lead_id.is_(None), Payment.invoice_id.in_(invoices)))
 
 
 def _quote(viewer: Viewer) -> ColumnElement[bool]:
@@ -158,6 +173,10 @@ def _company_seen(id: SQLColumnExpression[UUID], viewer: Viewer) -> ColumnElemen
     )
 
 
+_SEEN_BY_ROLE = ("product", "pipeline")
+_BILLING = ("invoice", "credit_note", "payment")
+
+
 def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
     visible = select(LEADS.c.id).where(_visible_lead(viewer))
     of_lead = AuditEntry.lead_id.in_(visible)
@@ -168,7 +187,7 @@ def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
         or_(
             and_(AuditEntry.entity == "contact", AuditEntry.entity_id.in_(contacts)),
             and_(AuditEntry.entity == "company", AuditEntry.entity_id.in_(companies)),
-            AuditEntry.entity.in_(("product", "pipeline", "invoice", "credit_note", "payment")),
+            AuditEntry.entity.in_(_SEEN_BY_ROLE + _BILLING * viewer.may(Right.BILL)),
             AuditEntry.actor_id == viewer.user_id,
         ),
     )
@@ -176,12 +195,11 @@ def _audit_entry(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _mail(viewer: Viewer) -> ColumnElement[bool]:
-    visible = select(LEADS.c.id).where(_visible_lead(viewer))
-    billing = select(LEADS.c.id).where(_billable_lead(viewer))
-    return or_(
-        Mail.lead_id.in_(visible),
-        and_(Mail.invoice_id.is_not(None), or_(Mail.lead_id.is_(None), Mail.lead_id.in_(billing))),
-    )
+    of_deal = Mail.lead_id.in_(select(LEADS.c.id).where(_visible_lead(viewer)))
+    if not viewer.may(Right.BILL):
+        return of_deal
+    billing = Mail.lead_id.in_(select(LEADS.c.id).where(_billable_lead(viewer)))
+    return or_(of_deal, and_(Mail.invoice_id.is_not(None), or_(Mail.lead_id.is_(None), billing)))
 
 
 def _own(entity: Any) -> Rule:
@@ -210,7 +228,7 @@ RULES: dict[type[Entity], Rule] = {
     LeadShare: _with_lead(LeadShare),
     LeadTag: _with_lead(LeadTag),
     Mail: _mail,
-    Payment: _with_billing(Payment),
+    Payment: _payment,
     Pipeline: everybody,
     Product: everybody,
     Quote: _quote,
@@ -257,8 +275,11 @@ def _filter(state: ORMExecuteState) -> None:
     criteria = _criteria(viewer)
     names = {through.__tablename__} if through is not None else _tables(state.statement)
     options = [criteria[name] for name in names if name in criteria]
-    if options:
-        state.statement = state.statement.options(*options)
+    if not options:
+        return
+    if not state.is_orm_statement:
+        raise RuntimeError("Ask by mapped classes: the filter does not reach this statement.")
+    state.statement = state.statement.options(*options)
 
 
 def _tables(statement: Any) -> set[str]:
