@@ -25,19 +25,19 @@ class MailSummary(TypedDict):
     """
 
     id: UUID
-    kind: Annotated[str, Field(examples=["quote"])]
+    kind: Annotated[str, Field(examples=["quote.sent"])]
     status: Literal["kept", "queued", "handed_over", "failed"]
     lead_id: UUID | None
     quote_id: UUID | None
     invoice_id: UUID | None
     to: Annotated[list[str], Field(examples=[["nadia@northwind.example"]])]
     cc: list[str]
-    sender_name: str
-    reply_to: str | None
-    subject: str
+    sender_name: Annotated[str, Field(examples=["Rita Rep"])]
+    reply_to: Annotated[str | None, Field(examples=["rita@example.com"])]
+    subject: Annotated[str, Field(examples=["Quote Q-2026-0001 from Fjord & Finch"])]
     attachments: list[MailAttachment]
     created_at: datetime
-    delivered_at: datetime | None
+    delivered_at: Annotated[datetime | None, Field(examples=["2026-11-23T09:30:01Z"])]
     tries: int
     next_try_at: datetime | None
     last_error: str | None
@@ -47,8 +47,8 @@ class MailSummary(TypedDict):
 class Mail(MailSummary):
     """One mail; its texts are null to those who may not read the links they carry."""
 
-    text: str | None
-    html: str | None
+    text: Annotated[str | None, Field(examples=["Dear Nadia, our quote is attached as a PDF."])]
+    html: Annotated[str | None, Field(examples=["<p>Dear Nadia, our quote is attached.</p>"])]
 
 
 class MailList(TypedDict):
