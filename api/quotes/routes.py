@@ -140,7 +140,10 @@ def update_quote(
 
 
 @routes.delete(
-    "/quotes/{id:uuid}", status_code=204, summary="Remove a draft", responses=problems(QuoteNotDraft)
+    "/quotes/{id:uuid}",
+    status_code=204,
+    summary="Remove a draft",
+    responses=problems(QuoteNotDraft),
 )
 def delete_quote(id: RecordId, desk: Desk, if_match: IfMatch = None) -> None:
     """Remove a draft; what was sent is withdrawn instead, since the customer has it."""
