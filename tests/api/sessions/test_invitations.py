@@ -1,6 +1,7 @@
 """Invitations: mailed, taken up once, within a week."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -71,6 +72,18 @@ def test_an_invitation_works_once(company: Staff, clock: Clock) -> None:
     answer = take_up(browser(company.app), token_in(mail), "another password")
     assert answer.status_code == 404
     assert answer.json()["type"] == "/problems/invitation-over"
+
+
+def test_two_who_take_it_up_at_once_are_not_both_let_in(company: Staff, clock: Clock) -> None:
+    invite(company)
+    [mail] = mails(company, clock)
+    token = token_in(mail)
+    with ThreadPoolExecutor(2) as threads:
+        answers = threads.map(
+            lambda password: take_up(browser(company.app), token, password).status_code,
+            ("the first password", "the second password"),
+        )
+    assert sorted(answers) == [200, 404]
 
 
 def test_an_invitation_ends_after_a_week(company: Staff, clock: Clock) -> None:

@@ -1,6 +1,7 @@
 """Signing in and out over HTTP."""
 
 from http.cookies import SimpleCookie
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
@@ -61,6 +62,23 @@ def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
     assert said["type"] == "/problems/wrong-credentials"
     assert said["detail"] == "The address or the password is wrong, or this user is not active."
     assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("email", ["admin@example.com", "nobody@example.com", "rep@example.com"])
+def test_whoever_it_is_one_password_is_computed(
+    company: Staff, monkeypatch: pytest.MonkeyPatch, email: str
+) -> None:
+    give_password(company, "admin")
+    computed = []
+    verify = PasswordHasher.verify
+
+    def counted(self: PasswordHasher, hashed: str, password: str) -> Any:
+        computed.append(password)
+        return verify(self, hashed, password)
+
+    monkeypatch.setattr(PasswordHasher, "verify", counted)
+    browser(company.app).post(LOGIN, json={"email": email, "password": "not this one"})
+    assert computed == ["not this one"]
 
 
 def test_a_session_ends_after_14_days(company: Staff, clock: Clock) -> None:

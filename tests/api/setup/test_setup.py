@@ -1,5 +1,6 @@
 """First-run setup over HTTP."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -65,6 +66,15 @@ def test_setup_happens_once(app: FastAPI) -> None:
         answer = set_up(again, company_name="Another")
         assert answer.status_code == 409
         assert answer.json()["type"] == "/problems/already-set-up"
+
+
+def test_of_several_setups_at_once_one_founds_the_company(app: FastAPI) -> None:
+    def found(name: str) -> int:
+        return int(set_up(on_this_machine(app), company_name=name).status_code)
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(found, ("Fjord", "Finch", "Forest", "Field")))
+    assert sorted(answers) == [201, 409, 409, 409]
 
 
 @pytest.mark.parametrize("machine", ["203.0.113.7", "testclient", "2001:db8::7"])
