@@ -6,13 +6,15 @@ Each row is planned before anything is written, so that a bad one spoils no othe
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from domain.calendar import Moment
+from domain.calendar import Moment, local_day
 from domain.entity import Root
 from domain.errors import Refusal
 from domain.history import plain
@@ -25,6 +27,26 @@ from domain.imports.sources import Sources
 from domain.users import Right, Viewer
 
 T = TypeVar("T", bound=Root)
+
+
+@lru_cache(4_096)
+def _day_of(instant: datetime, zone_name: str) -> date:
+    return local_day(instant, zone_name)
+
+
+class RememberingMoment(Moment):
+    """A moment that knows the days it was asked for: the instants of a file repeat."""
+
+    __slots__ = ()
+
+    def day_of(self, instant: datetime) -> date:
+        """The workspace's day of an instant."""
+        return _day_of(instant, self.zone_name)
+
+    @property
+    def today(self) -> date:
+        """The workspace's present day."""
+        return _day_of(self.now, self.zone_name)
 
 
 @dataclass
@@ -41,6 +63,7 @@ class Run:
     sources: Sources = field(init=False, default_factory=Sources)
 
     def __post_init__(self) -> None:
+        self.moment = RememberingMoment(self.moment.now, self.moment.zone_name)
         self.owners = Owners(self.viewer, self.creates_users)
         self.agenda = Agenda(self.moment.today)
 

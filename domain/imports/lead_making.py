@@ -26,7 +26,7 @@ def make_lead(batch: LeadBatch, facts: dict[str, Any]) -> Lead:
     No owner is the caller, no stage the first one; a follow-up without a date falls on a coming
     working day of the owner.
     """
-    stage = batch.stage(facts) or batch.pipeline.first_stage
+    stage = batch.stage(facts) or batch.first_stage
     check_story(batch, facts, stage)
     if not facts.keys() & NAMED_BY:
         raise RowRefused("title", "Give the lead a title, a contact or a company.")
@@ -115,10 +115,10 @@ def _lead(
 def _record_moves(batch: LeadBatch, lead: Lead, stage: Stage, facts: dict[str, Any]) -> None:
     """An open lead begins where it stands; a closed one began in the first stage."""
     pipeline = batch.pipeline
-    first = stage if stage.is_open else pipeline.first_stage
-    moves = [batch.acts.begin(lead, first, pipeline)]
+    first = stage if stage.is_open else batch.first_stage
+    batch.first_acts.begin(lead, first, pipeline)
     if not stage.is_open:
-        closing = batch.acts.move(
+        batch.first_acts.move(
             lead,
             stage,
             pipeline,
@@ -126,17 +126,12 @@ def _record_moves(batch: LeadBatch, lead: Lead, stage: Stage, facts: dict[str, A
             lost_note=facts.get("lost_note"),
             at=max(facts.get("closed_at", batch.moment.now), lead.created_at),
         )
-        moves += [closing] if closing else []
-    for move in moves:
-        # They are written with the moves of the whole batch, in one statement.
-        batch.session.expunge(move)
-        batch.additions.add(move)
 
 
 def _add_tags_and_note(batch: LeadBatch, lead: Lead, facts: dict[str, Any]) -> None:
     if "tags" in facts:
         lead.tag(facts["tags"])
         for tag in lead.tags:
-            batch.additions.add(LeadTag(lead_id=lead.id, tag=folded(tag)))
+            batch.additions.put(LeadTag, {"lead_id": lead.id, "tag": folded(tag)})
     if "note" in facts:
         add_note(batch, lead, facts["note"])

@@ -1,10 +1,11 @@
 """Taking in leads: their customers are found or made, their past is recorded where it happened."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from domain.customers import Contact
 from domain.imports.batch import Batch
@@ -32,14 +33,21 @@ class LeadBatch(Batch[Lead]):
     pipeline: Pipeline
     stages: dict[str, Stage]
     customers: Customers
+    first_stage: Stage
     acts: LeadActs
+    first_acts: LeadActs
     new_sources: set[str]
 
     def prepare(self) -> None:
         """Read pipeline, owners, customers, sources, and the leads that the rows may be."""
         self.pipeline = PipelineRepository(self.session).default()
         self.stages = {stage.key: stage for stage in self.pipeline.stages}
+        self.first_stage = self.pipeline.first_stage
         self.acts = LeadActs(self.session, self.run.viewer, self.moment)
+        # What begins and moves a new lead asks of its session only to add the recorded move, and
+        # the moves of a batch are written in one statement.
+        adding = cast(Session, self.additions)
+        self.first_acts = LeadActs(adding, self.run.viewer, self.moment)
         self.run.owners.load(self.session)
         self.customers = Customers(self.session, self.additions, self.moment.now)
         self.customers.load(

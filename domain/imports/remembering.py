@@ -69,7 +69,7 @@ class Remembered:
             self._updates.append({"id": known.id, **said})
             return
         key = row.key + self._own if row.key in self._hidden else row.key
-        additions.add(ImportedRow(target=self._target, match_key=key, **said))
+        additions.put(ImportedRow, {"target": self._target, "match_key": key, **said})
 
     def write(self) -> None:
         """Write what changed of rows that were known."""
