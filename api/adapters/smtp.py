@@ -15,6 +15,9 @@ from domain.outbox import Delivery
 TIMEOUT = 20.0
 """Seconds for each step, so that one delivery ends well before its lease."""
 
+NOT_LET_IN = frozenset({530, 534, 535, 538})
+"""Answers to whoever does not sign in or encrypt as the server wants: no fault of the mail."""
+
 Answers = dict[str, tuple[int, bytes]]
 
 
@@ -118,7 +121,7 @@ def _refused(smtp: smtplib.SMTP, recipients: tuple[str, ...]) -> Answers:
         if code not in (250, 251):
             refused[recipient] = (code, answer)
     # Handing over to some while others are asked to wait would send those some a second mail later.
-    if len(refused) == len(recipients) or any(code < 500 for code, _ in refused.values()):
+    if len(refused) == len(recipients) or any(_may_pass(code) for code, _ in refused.values()):
         raise smtplib.SMTPRecipientsRefused(refused)
     return refused
 
@@ -132,8 +135,13 @@ def _say_goodbye(smtp: smtplib.SMTP) -> None:
 
 
 def _by_codes(answers: Answers, error: Exception) -> Undeliverable | NotNow:
-    final = all(code >= 500 for code, _ in answers.values())
-    return (Undeliverable if final else NotNow)(f"The mail server refuses it: {_listed(answers)}")
+    passes = any(_may_pass(code) for code, _ in answers.values())
+    return (NotNow if passes else Undeliverable)(f"The mail server refuses it: {_listed(answers)}")
+
+
+def _may_pass(code: int) -> bool:
+    """Whether a later try may be answered otherwise."""
+    return code < 500 or code in NOT_LET_IN
 
 
 def _listed(answers: Answers) -> str:

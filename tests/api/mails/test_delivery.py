@@ -188,6 +188,15 @@ def test_a_refusal_for_good_fails_at_once(outbox: Outbox, inbox: Inbox) -> None:
     assert [message["To"] for message in inbox.messages] == ["admin@example.com"]
 
 
+def test_a_server_that_wants_a_password_first_is_no_fault_of_the_mail(
+    outbox: Outbox, inbox: Inbox
+) -> None:
+    inbox.recipient_answers = {"nadia@northwind.example": "530 authentication required"}
+    id = outbox.put()
+    outbox.deliver(inbox.url)
+    assert outbox.read(id).status is Delivery.QUEUED
+
+
 def test_a_message_that_is_refused_for_good_fails_at_once(outbox: Outbox, inbox: Inbox) -> None:
     inbox.data_answers = ["554 looks like spam"]
     id = outbox.put()
