@@ -35,7 +35,8 @@ class UnitOfWork(APIRoute):
         }
         options["openapi_extra"] = _with_query_models(endpoint, options.get("openapi_extra"))
         wrapped = _wrapped(endpoint, type(self), options.get("status_code") or 200)
-        super().__init__(path, wrapped, **options)
+        # Ids are UUIDs, so that `/users/import` is never taken for a user's page.
+        super().__init__(path.replace("{id}", "{id:uuid}"), wrapped, **options)
 
     @classmethod
     def _shared(cls, path: str, methods: set[str], options: Any) -> dict[int, dict[str, Any]]:

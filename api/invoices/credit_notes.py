@@ -104,7 +104,9 @@ def get_credit_note(id: RecordId, notes: CreditNotes, answers: Answers) -> Any:
     "/credit-notes/{id}/pdf",
     summary="Get a credit note as PDF",
     response_class=Response,
-    responses={200: {"content": {"application/pdf": {"schema": {"type": "string"}}}}},
+    responses={
+        200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+    },
 )
 def get_credit_note_pdf(id: RecordId, notes: CreditNotes) -> Response:
     """The very bytes that were issued."""

@@ -95,7 +95,9 @@ def issue_invoice(
     "/invoices/{id}/pdf",
     summary="Get an invoice as PDF",
     response_class=Response,
-    responses={200: {"content": {"application/pdf": {"schema": {"type": "string"}}}}},
+    responses={
+        200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+    },
 )
 def get_invoice_pdf(id: RecordId, work: CurrentWork) -> Response:
     """The very bytes that were issued; a draft is printed as it stands, marked as a draft."""

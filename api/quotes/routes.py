@@ -108,14 +108,14 @@ def total_quote(terms: questions.OfferTerms, desk: Desk, drafted: Drafted) -> An
     return schemas.offer_totals(totals(lines, off, currency))
 
 
-@routes.get("/quotes/{id:uuid}", response_model=schemas.Quote, summary="Read a quote")
+@routes.get("/quotes/{id}", response_model=schemas.Quote, summary="Read a quote")
 def get_quote(id: RecordId, desk: Desk) -> Any:
     """One quote with its lines; earlier revisions stay readable."""
     return desk.answer(desk.quotes.get(id))
 
 
 @routes.patch(
-    "/quotes/{id:uuid}",
+    "/quotes/{id}",
     response_model=schemas.Quote,
     summary="Change a draft",
     responses=problems(QuoteNotDraft),
@@ -140,7 +140,7 @@ def update_quote(
 
 
 @routes.delete(
-    "/quotes/{id:uuid}",
+    "/quotes/{id}",
     status_code=204,
     summary="Remove a draft",
     responses=problems(QuoteNotDraft),
