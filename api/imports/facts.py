@@ -88,7 +88,7 @@ class FactReader:
             except ValueProblem as problem:
                 errors.append(self.error(row, field, problem.message, written))
         facts.pop("currency", None)
-        if isinstance(facts.get("lost_reason"), str):
+        if not isinstance(facts.get("lost_reason", LostReason.PRICE), LostReason):
             facts["lost_note"] = facts.pop("lost_reason")
         named_by = _NAMED_BY.get(self._target)
         if named_by and not any(field in row.values for field in named_by):

@@ -38,7 +38,7 @@ class Agenda:
             )
             .group_by(Lead.owner_id, Lead.next_follow_up_on)
         )
-        for owner, day, count in session.execute(statement).tuples():
+        for owner, day, count in session.execute(statement):
             if day is not None:
                 self._planned[owner][day] = count
 

@@ -37,7 +37,7 @@ class CompanyBatch(Batch[Company]):
         )
         self._by_id: dict[str, UUID] = {}
         self._by_name: dict[str, UUID] = {}
-        for id, external_id, name_key in self.session.execute(statement).tuples():
+        for id, external_id, name_key in self.session.execute(statement):
             if external_id:
                 self._by_id.setdefault(external_id, id)
             self._by_name.setdefault(name_key, id)

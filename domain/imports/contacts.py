@@ -38,7 +38,7 @@ class ContactBatch(Batch[Contact]):
         )
         self._by_id: dict[str, UUID] = {}
         self._by_email: dict[str, UUID] = {}
-        for id, external_id, email in self.session.execute(statement).tuples():
+        for id, external_id, email in self.session.execute(statement):
             if external_id:
                 self._by_id.setdefault(external_id, id)
             if email:

@@ -133,7 +133,7 @@ class LeadBatch(Batch[Lead]):
             .where(Lead.external_id.in_(wanted))
             .execution_options(seen_through=Counter)
         )
-        return {text: id for text, id in self.session.execute(statement).tuples() if text}
+        return {text: id for text, id in self.session.execute(statement) if text}
 
     def _open_leads_by_email(self) -> dict[str, list[UUID]]:
         wanted = [row.facts["contact_email"] for row in self.rows if row.key.startswith("email:")]
@@ -153,7 +153,7 @@ class LeadBatch(Batch[Lead]):
                 Lead.outcome == Outcome.OPEN,
                 Lead.archived_at.is_(None),
             )
-        ).tuples()
+        )
 
 
 def _is_named_only(row: GivenRow) -> bool:

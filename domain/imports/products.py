@@ -30,7 +30,7 @@ class ProductBatch(Batch[Product]):
         )
         self._by_code: dict[str, UUID] = {}
         self._by_name: dict[str, UUID] = {}
-        for id, code, name, archived_at in self.session.execute(statement).tuples():
+        for id, code, name, archived_at in self.session.execute(statement):
             if code:
                 self._by_code[code] = id
             if archived_at is None:

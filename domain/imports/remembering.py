@@ -57,7 +57,7 @@ class Remembered:
             .where(ImportedRow.record_id.in_(records), ImportedRow.target == self._target)
             .order_by(ImportedRow.id)
         )
-        return dict(self._session.execute(statement).tuples().all())
+        return dict(self._session.execute(statement).all())
 
     def keep(
         self, row: GivenRow, record_id: UUID, values: dict[str, Any], additions: Additions
@@ -82,7 +82,7 @@ class Remembered:
         statement = select(
             ImportedRow.id, ImportedRow.match_key, ImportedRow.record_id, ImportedRow.mark
         ).where(ImportedRow.target == self._target, ImportedRow.match_key.in_(list(keys)))
-        return {row[1]: _Known(*row) for row in self._session.execute(statement).tuples()}
+        return {row[1]: _Known(*row) for row in self._session.execute(statement)}
 
     def _visible(self, ids: Iterable[UUID]) -> set[UUID]:
         entity = self._entity
