@@ -1,9 +1,10 @@
 """One month by stage, source and rep: sums over the very rows that its lists show."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from domain.calendar import Moment, Month
 from domain.invoices import CreditNote, Invoice, InvoiceState
 from domain.leads import Lead, StageChange
-from domain.metrics.counted import closing_moves, created
+from domain.metrics.counted import closing_moves, created, seen_moves
 from domain.metrics.model import Target
 from domain.metrics.tallies import NOTHING, Closings, Created, Heap
 from domain.users import User
@@ -59,7 +60,10 @@ class Breakdown:
         by = (rows.c.stage_id, rows.c.currency)
         found: dict[UUID, Heap] = {}
         counted = select(*by, func.count(), func.sum(rows.c.value)).group_by(*by)
-        for stage_id, currency, leads, value in self._rows(counted):
+        # The rows are joined with their leads, so that seeing these is enough.
+        for stage_id, currency, leads, value in self._rows(
+            counted.execution_options(seen_through=Lead)
+        ):
             found.setdefault(stage_id, Heap()).add(leads, self._own(value, currency))
         return found
 
@@ -72,8 +76,8 @@ class Breakdown:
         )
         for key, name, outcome, leads in self._rows(made.group_by(*by)):
             found[key].spelled(name).created.add(outcome, leads)
-        for key, name, *closed in self._closings(StageChange.source_key, StageChange.source):
-            self._add(found[key].spelled(name).closings, *closed)
+        for row in self._closed:
+            self._add(found[row.source_key].spelled(row.source).closings, row)
         return sorted(
             found.values(),
             key=lambda group: (
@@ -86,8 +90,8 @@ class Breakdown:
     def by_rep(self) -> list[RepFigures]:
         """Who closed, invoiced or has a target in the month, the most successful first."""
         found: dict[UUID, RepFigures] = {}
-        for owner_id, *closed in self._closings(StageChange.owner_id):
-            self._add(found.setdefault(owner_id, RepFigures(owner_id)).closings, *closed)
+        for row in self._closed:
+            self._add(found.setdefault(row.owner_id, RepFigures(row.owner_id)).closings, row)
         for owner_id, net in self._invoiced():
             found.setdefault(owner_id, RepFigures(owner_id)).invoiced += net
         targets = select(Target.user_id, Target.amount).where(
@@ -101,17 +105,20 @@ class Breakdown:
             found[user_id].name = name
         return sorted(found.values(), key=lambda rep: (-rep.closings.won_value, rep.name))
 
-    def _closings(self, *groups: Any) -> Iterable[Any]:
-        by = (
-            *groups,
+    @cached_property
+    def _closed(self) -> Sequence[Any]:
+        by: tuple[Any, ...] = (
+            StageChange.source_key,
+            StageChange.source,
+            StageChange.owner_id,
             StageChange.to_outcome,
             StageChange.lost_reason,
             StageChange.currency,
         )
-        counted = select(*by, func.count(), func.sum(StageChange.value)).where(
-            StageChange.month == self.month.first, closing_moves()
-        )
-        return self._rows(counted.group_by(*by))
+        counted = seen_moves(
+            *by, func.count().label("leads"), func.sum(StageChange.value).label("value")
+        ).where(closing_moves(self.month, self.month))
+        return self.session.execute(counted.group_by(*by)).all()
 
     def _invoiced(self) -> Iterable[tuple[UUID, Decimal]]:
         issued = self._billed(Invoice).where(Invoice.state == InvoiceState.ISSUED)
@@ -131,10 +138,9 @@ class Breakdown:
             .group_by(document.owner_id)
         )
 
-    def _add(
-        self, closings: Closings, outcome: Any, reason: Any, currency: str, leads: int, value: Any
-    ) -> None:
-        closings.add(outcome, reason, leads, self._own(value, currency))
+    def _add(self, closings: Closings, row: Any) -> None:
+        value = self._own(row.value, row.currency)
+        closings.add(row.to_outcome, row.lost_reason, row.leads, value)
 
     def _own(self, value: Decimal, currency: str) -> Decimal:
         return value if currency == self.currency else NOTHING

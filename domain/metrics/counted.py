@@ -41,8 +41,8 @@ class Figure(StrEnum):
     UNDATED = "undated"
 
 
-def closing_moves() -> ColumnElement[bool]:
-    """The moves by which leads count as won or lost in a month: the last that mattered in it.
+def closing_moves(first: Month, last: Month) -> ColumnElement[bool]:
+    """The moves by which leads count as won or lost in some months: the last that mattered in each.
 
     A move matters where it closes the lead or stands it in an open stage.
     """
@@ -50,10 +50,25 @@ def closing_moves() -> ColumnElement[bool]:
     superseded = select(literal(1)).where(
         later.lead_id == StageChange.lead_id,
         later.month == StageChange.month,
+        later.month.between(first.first, last.first),
         or_(later.closes, later.to_outcome == Outcome.OPEN),
         tuple_(later.at, later.id) > tuple_(StageChange.at, StageChange.id),
     )
-    return and_(StageChange.closes, ~superseded.exists())
+    return and_(
+        StageChange.month.between(first.first, last.first),
+        StageChange.closes,
+        ~superseded.exists(),
+    )
+
+
+def seen_moves(*columns: Any) -> Select[Any]:
+    """Moves of leads that the viewer sees, found out once for each lead and not for each move."""
+    return (
+        select(*columns)
+        .select_from(StageChange)
+        .join(Lead, Lead.id == StageChange.lead_id)
+        .execution_options(seen_through=Lead)
+    )
 
 
 def expected_leads() -> ColumnElement[bool]:
@@ -120,9 +135,7 @@ def closed(month: Month, outcome: Outcome) -> Select[Any]:
         StageChange.source_key,
         StageChange.owner_id,
     )
-    return select(*columns).where(
-        StageChange.month == month.first, StageChange.to_outcome == outcome, closing_moves()
-    )
+    return select(*columns).where(StageChange.to_outcome == outcome, closing_moves(month, month))
 
 
 def forecast(month: Month, today: date) -> Any:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from domain.calendar import Moment, Month
 from domain.invoices import CreditNote, Invoice, InvoiceState, Payment
 from domain.leads import Lead, StageChange
-from domain.metrics.counted import closing_moves, expected_leads
+from domain.metrics.counted import closing_moves, expected_leads, seen_moves
 from domain.metrics.model import ForecastDay, ForecastSnapshot, Target
 from domain.metrics.tallies import NOTHING, MonthFigures, weighted
 from domain.pipelines import Stage
@@ -59,8 +59,8 @@ class Months:
             StageChange.lost_reason,
             StageChange.currency,
         )
-        counted = select(*by, func.count(), func.sum(StageChange.value)).where(
-            _within(StageChange.month, found), closing_moves()
+        counted = seen_moves(*by, func.count(), func.sum(StageChange.value)).where(
+            closing_moves(min(found), max(found))
         )
         for month, outcome, reason, currency, leads, value in self._rows(counted.group_by(*by)):
             closings = found[Month.of(month)].closings

@@ -55,11 +55,12 @@ class Board:
             .group_by(*by)
         )
         rows: Iterable[Any] = self.session.execute(counted)
+        today = self.moment.today
         for stage_id, entered_on, currency, leads, value in rows:
             group = found[stage_id]
             group.leads += leads
             group.value += self._own(value, currency)
-            group.days += leads * max(0, (self.moment.today - entered_on).days)
+            group.days += leads * max(0, (today - entered_on).days)
         return [group for group in found.values() if group.leads or not group.stage.archived]
 
     def undated_and_slipped(self) -> tuple[Heap, Heap]:
