@@ -11,6 +11,7 @@ from api.imports.options import Options
 from api.imports.reading import Row, RowError, Table, Target
 from api.imports.seen import Seen
 from api.imports.tally import Tally
+from domain.errors import FieldProblem
 from domain.imports import (
     Batch,
     CompanyBatch,
@@ -20,7 +21,6 @@ from domain.imports import (
     LeadBatch,
     ProductBatch,
     Remembered,
-    RowProblem,
     Run,
     UserBatch,
 )
@@ -100,9 +100,9 @@ class Intake:
                 good.append((key, mark, row.line))
         self._seen.take(good)
 
-    def errors(self, row: Row, problems: Iterable[RowProblem]) -> list[RowError]:
+    def errors(self, row: Row, problems: Iterable[FieldProblem]) -> list[RowError]:
         """Problems of the domain by the columns of the file."""
-        return [self._reader.error(row, field, message) for field, message in problems]
+        return [self._reader.error(row, problem.field, problem.message) for problem in problems]
 
     def _candidates(self) -> Iterator[Candidate]:
         for row in self.table.rows():

@@ -14,7 +14,7 @@ from api.imports.options import Match, Options
 from api.imports.reading import FIELDS, Target, bracketed
 from api.imports.reading.values import DayOrder
 from api.imports.running import run
-from api.imports.upload import DOCUMENTED, TheFile, Upload
+from api.imports.upload import TheFile, Upload, documented
 from api.schema import RecordId
 from api.work import Work, later, reads_first
 from domain.imports import ImportRepository
@@ -69,7 +69,7 @@ def _documented(target: Target) -> dict[str, Any]:
         keys = {"type": "object", "additionalProperties": {"type": "string", "maxLength": 64}}
         naming = "Which of our stages theirs is, by its key: `stage[Their Stage]=key`."
         parameters.append(_bracketed("stage", keys, naming, {"Engaging": "contacted"}))
-    return {"requestBody": DOCUMENTED, "parameters": parameters}
+    return {"requestBody": documented(target), "parameters": parameters}
 
 
 def _bracketed(name: str, schema: Any, description: str, example: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, BinaryIO, cast
 from fastapi import Depends, Request
 
 from api.errors import TooLarge, WrongType
-from domain.errors import Invalid
+from api.imports.reading import Target
 
 TYPES = ("text/csv", "application/octet-stream", "text/plain", "text/tab-separated-values")
 _IN_MEMORY = 1 << 20
@@ -23,7 +23,7 @@ class Upload:
 
 
 async def received(request: Request) -> AsyncIterator[Upload]:
-    """Take the body in piece by piece; another type, an empty and too large a one are refused."""
+    """Take the body in piece by piece; another type and too large a one are refused."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in TYPES:
         raise WrongType(f"Send the file itself as Content-Type: {TYPES[0]}.")
@@ -37,18 +37,22 @@ async def received(request: Request) -> AsyncIterator[Upload]:
                 raise TooLarge("The file is larger than this installation takes.")
             mark.update(piece)
             file.write(piece)
-        if not size:
-            raise Invalid("file", "The file is empty.")
         request.state.body_digest = mark.digest()
         yield Upload(cast(BinaryIO, file))
 
 
 TheFile = Annotated[Upload, Depends(received)]
 
-DOCUMENTED: dict[str, Any] = {
-    "required": True,
-    "content": {
-        kind: {"schema": {"type": "string", "format": "binary" if "octet" in kind else "csv"}}
-        for kind in TYPES
-    },
+EXAMPLE = {
+    Target.LEADS: "title,email,company,stage,value\nRetrofit,ann@acme.example,Acme,qualified,50\n",
+    Target.COMPANIES: "name,city,country\nAcme,Hamburg,DE\n",
+    Target.CONTACTS: "name,email,company\nAnn Smith,ann@acme.example,Acme\n",
+    Target.PRODUCTS: "code,name,unit_price\nGTX-1,GTX Basic,550\n",
+    Target.USERS: "name,email,role\nAnn Smith,ann@example.com,rep\n",
 }
+
+
+def documented(target: Target) -> dict[str, Any]:
+    """The body as the API's description shows it."""
+    shown = {"schema": {"type": "string"}, "example": EXAMPLE[target]}
+    return {"required": True, "content": dict.fromkeys(TYPES, shown)}

@@ -8,7 +8,7 @@ from domain.imports.model import Import, ImportedRow
 from domain.imports.products import ProductBatch
 from domain.imports.remembering import Remembered
 from domain.imports.repository import ImportRepository
-from domain.imports.rows import Fate, GivenRow, Result, RowProblem, RowSpoiled
+from domain.imports.rows import Fate, GivenRow, Result, RowSpoiled
 from domain.imports.users import UserBatch
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "ProductBatch",
     "Remembered",
     "Result",
-    "RowProblem",
     "RowSpoiled",
     "Run",
     "UserBatch",

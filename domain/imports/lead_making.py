@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from domain.customers import Company, Contact
-from domain.imports.rows import RowRefused
+from domain.errors import Invalid
 from domain.leads import Activity, ActivityKind, Lead, LeadTag, Visibility, search_texts
 from domain.money import rounded
 from domain.pipelines import Outcome, Stage
@@ -29,7 +29,7 @@ def make_lead(batch: LeadBatch, facts: dict[str, Any]) -> Lead:
     stage = batch.stage(facts) or batch.first_stage
     check_story(batch, facts, stage)
     if not facts.keys() & NAMED_BY:
-        raise RowRefused("title", "Give the lead a title, a contact or a company.")
+        raise Invalid("title", "Give the lead a title, a contact or a company.")
     owner_id = batch.owner(facts.get("owner"))
     contact, company = customer_of(batch, facts)
     lead = _lead(batch, facts, owner_id, stage, contact, company)
@@ -48,15 +48,15 @@ def check_story(batch: LeadBatch, facts: dict[str, Any], stage: Stage) -> None:
     now, day_of = batch.moment.now, batch.moment.day_of
     created_at, closed_at = facts.get("created_at", now), facts.get("closed_at", now)
     if created_at > now:
-        raise RowRefused("created_at", "This lies in the future.")
+        raise Invalid("created_at", "This lies in the future.")
     if closed_at > now:
-        raise RowRefused("closed_at", "This lies in the future.")
+        raise Invalid("closed_at", "This lies in the future.")
     if stage.is_open and "closed_at" in facts:
-        raise RowRefused("closed_at", "Only a lead in a won or lost stage has been closed.")
+        raise Invalid("closed_at", "Only a lead in a won or lost stage has been closed.")
     if "created_at" in facts and day_of(closed_at) < day_of(created_at):
-        raise RowRefused("closed_at", "A lead is closed after it was created.")
+        raise Invalid("closed_at", "A lead is closed after it was created.")
     if stage.outcome is not Outcome.LOST and facts.keys() & {"lost_reason", "lost_note"}:
-        raise RowRefused("lost_reason", "Only a lost lead has a reason for losing it.")
+        raise Invalid("lost_reason", "Only a lost lead has a reason for losing it.")
 
 
 def customer_of(batch: LeadBatch, facts: dict[str, Any]) -> tuple[Contact | None, Company | None]:

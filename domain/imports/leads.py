@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from domain.customers import Contact
+from domain.errors import Invalid
 from domain.imports.batch import Batch
 from domain.imports.customers import Customers
 from domain.imports.lead_making import make_lead
 from domain.imports.lead_revising import plan_lead_revision
-from domain.imports.rows import GivenRow, RowRefused
+from domain.imports.rows import GivenRow
 from domain.leads import Lead, LeadActs
 from domain.numbering import Counter
 from domain.pipelines import Outcome, Pipeline, PipelineRepository, Stage
@@ -69,7 +70,7 @@ class LeadBatch(Batch[Lead]):
         external_id = row.facts.get("external_id")
         holder = self._external.get(external_id) if external_id else None
         if holder is not None and (lead is None or lead.id != holder):
-            raise RowRefused("external_id", TAKEN)
+            raise Invalid("external_id", TAKEN)
         return lead
 
     def make(self, row: GivenRow) -> Lead:
@@ -110,7 +111,7 @@ class LeadBatch(Batch[Lead]):
         if row.key.startswith("email:"):
             open_leads = self._open.get(row.facts["contact_email"], [])
             if len(open_leads) > 1:
-                raise RowRefused("contact_email", _SEVERAL.format(len(open_leads)))
+                raise Invalid("contact_email", _SEVERAL.format(len(open_leads)))
             if open_leads:
                 return self.held(open_leads[0])
         return self.held(self.remembered.record_of(row.key))

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from domain.errors import Invalid
 from domain.imports.additions import Additions
-from domain.imports.rows import RowRefused
 from domain.search import folded
 from domain.users import Right, Role, User, UserRepository, Viewer
 
@@ -42,11 +42,9 @@ class Owners:
         """
         owner = self._named(text, now, additions) if text else self.viewer.user_id
         if owner is None:
-            raise RowRefused(
-                "owner", "Name the owner: nobody is signed in who could own this lead."
-            )
+            raise Invalid("owner", "Name the owner: nobody is signed in who could own this lead.")
         if owner != self.viewer.user_id and not self.viewer.may(Right.REASSIGN):
-            raise RowRefused(
+            raise Invalid(
                 "owner", f"Your role ({self.viewer.role}) may not {Right.REASSIGN.value}."
             )
         return owner
@@ -56,7 +54,7 @@ class Owners:
         if found is not None:
             return found
         if not self.creates:
-            raise RowRefused(
+            raise Invalid(
                 "owner",
                 "No user has this address or name. Add the user, or import with create_users=true.",
             )

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
+from domain.errors import Invalid
 from domain.imports.batch import Batch
-from domain.imports.rows import GivenRow, RowRefused
+from domain.imports.rows import GivenRow
 from domain.products import Product, ProductRepository
 from domain.users import Right
 
@@ -47,7 +48,7 @@ class ProductBatch(Batch[Product]):
             known = self.held(self._by_name.get(facts["name"]))
         holder = self._by_code.get(facts.get("code", ""))
         if holder is not None and (known is None or known.id != holder):
-            raise RowRefused("code", "Another product has this code.")
+            raise Invalid("code", "Another product has this code.")
         return known
 
     def make(self, row: GivenRow) -> Product:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from domain.calendar import Month
-from domain.imports.rows import RowRefused
+from domain.errors import Invalid
 from domain.leads import Lead, LeadRepository, StageChange
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Redating:
         if "closed_at" in dates and not lead.is_open:
             redating.instants[-1] = max(dates["closed_at"], redating.instants[0])
         if redating.instants != sorted(redating.instants):
-            raise RowRefused("created_at", "A lead is created before it moves.")
+            raise Invalid("created_at", "A lead is created before it moves.")
         return redating
 
     def write(self) -> None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from domain.errors import Refusal
+from domain.errors import FieldProblem, Invalid, Refusal
 
 
 class Fate(StrEnum):
@@ -15,28 +15,13 @@ class Fate(StrEnum):
     UNCHANGED = "unchanged"
 
 
-class RowProblem(NamedTuple):
-    """Why a row is refused, and by which of its fields ("" where it is the row as a whole)."""
-
-    field: str
-    message: str
-
-
-Result: TypeAlias = Fate | tuple[RowProblem, ...]
-
-
-class RowRefused(Refusal):
-    """A row does not fit; nothing of it was written yet."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.problems = (RowProblem(field, message),)
+Result: TypeAlias = Fate | tuple[FieldProblem, ...]
 
 
 class RowSpoiled(Exception):
     """A row turned out not to fit when half written: its batch is to run again without it."""
 
-    def __init__(self, line: int, problems: tuple[RowProblem, ...]) -> None:
+    def __init__(self, line: int, problems: tuple[FieldProblem, ...]) -> None:
         super().__init__(line)
         self.line, self.problems = line, problems
 
@@ -54,10 +39,8 @@ class GivenRow:
     facts: dict[str, Any]
 
 
-def problems_of(refusal: Refusal) -> tuple[RowProblem, ...]:
-    """A refusal of the domain as the problems of a row."""
-    if isinstance(refusal, RowRefused):
+def problems_of(refusal: Refusal) -> tuple[FieldProblem, ...]:
+    """A refusal of the domain as the problems of a row, "" where it is the row as a whole."""
+    if isinstance(refusal, Invalid):
         return refusal.problems
-    named = getattr(refusal, "problems", ())
-    found = tuple(RowProblem(problem.field, problem.message) for problem in named)
-    return found or (RowProblem("", refusal.detail),)
+    return (FieldProblem("", refusal.detail),)

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from domain.errors import Invalid
 from domain.imports.batch import Batch
-from domain.imports.rows import GivenRow, RowRefused
+from domain.imports.rows import GivenRow
 from domain.search import folded
 from domain.users import Right, Role, User, UserActs, UserRepository
 
@@ -30,7 +31,7 @@ class UserBatch(Batch[User]):
         remembered = self.held(self.remembered.record_of(row.key))
         addressed = self._known.get(email) if email else None
         if remembered is not None and addressed not in (None, remembered):
-            raise RowRefused("email", "Another user signs in with this address.")
+            raise Invalid("email", "Another user signs in with this address.")
         found = addressed or remembered
         named = self._known.get(name)
         if found is None and named is not None and not (email and named.email):

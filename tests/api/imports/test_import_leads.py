@@ -14,8 +14,8 @@ def test_every_field_of_a_row_is_in_the_lead(company: Staff) -> None:
     file = (
         "title,contact_name,contact_email,contact_phone,company,owner,stage,source,value,currency,"
         "expected_close_on,next_follow_up_on,visibility,tags,external_id,created_at,note\n"
-        "CNC retrofit,Nadia Okafor,Nadia@Northwind.example,+49 30 1234,Northwind,Rita Rep,qualified,"
-        'Fair,"1,250.50",EUR,2026-12-24,2026-11-30,private,hot; fair,X-1,2026-01-05,Call her first\n'
+        "CNC retrofit,Nadia Okafor,Nadia@Northwind.example,+49 30 12,Northwind,Rita Rep,qualified,"
+        'Fair,"1,250.50",EUR,2026-12-24,2026-11-30,private,hot; fair,X-1,2026-01-05,Call first\n'
     )
     assert counts(imported(admin, file)) == (1, 0, 0, 0)
     lead = the_lead(admin)
@@ -31,7 +31,7 @@ def test_every_field_of_a_row_is_in_the_lead(company: Staff) -> None:
     assert lead["external_id"] == "X-1"
     assert lead["created_at"].startswith("2026-01-05T11:00:00")
     timeline = admin.get(f"/api/v1/leads/{lead['id']}/timeline").json()["items"]
-    assert "Call her first" in str(timeline)
+    assert "Call first" in str(timeline)
     assert the_lead(admin, q="north okaf")["id"] == lead["id"]
     assert the_lead(admin, tag="HOT")["id"] == lead["id"]
 
@@ -71,7 +71,7 @@ def test_a_won_row_was_created_and_closed_when_it_says(company: Staff) -> None:
     assert first["at"].startswith("2026-01-05")
     assert (closing["from_stage"], closing["to_stage"]) == ("prospect", "won")
     assert closing["at"].startswith("2026-03-10")
-    assert (closing["value"], closing["owner"]["name"]) == ("700.00", "Rita Rep")
+    assert closing["value"] == "700.00"
 
 
 def test_a_closed_row_without_a_day_closes_today(company: Staff, clock: Clock) -> None:
