@@ -17,7 +17,12 @@ from typing_extensions import TypedDict
 
 from domain.money import is_currency
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNPRINTED = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+ONE_LINE = rf"^[^{_UNPRINTED}]*$"
+"""How the description says what `one_line` takes; `FILLED_LINE` says: and more than spaces."""
+FILLED_LINE = rf"^[^{_UNPRINTED}]*[^\s{_UNPRINTED}][^{_UNPRINTED}]*$"
+TEXT = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029]*$"
 
 
 def one_line(text: str) -> str:
@@ -45,22 +50,51 @@ def _email(text: str) -> str:
     return text.lower()
 
 
+def _nullable(**text: Any) -> WithJsonSchema:
+    """Describes a text that may be blank or null, which is the same."""
+    return WithJsonSchema({"anyOf": [{"type": "string", **text}, {"type": "null"}]})
+
+
 Line = Annotated[
-    str, Field(min_length=1, max_length=255), AfterValidator(one_line), Field(min_length=1)
+    str,
+    Field(min_length=1, max_length=255, json_schema_extra={"pattern": FILLED_LINE}),
+    AfterValidator(one_line),
+    Field(min_length=1),
 ]
 ShortLine = Annotated[
-    str, Field(min_length=1, max_length=64), AfterValidator(one_line), Field(min_length=1)
+    str,
+    Field(min_length=1, max_length=64, json_schema_extra={"pattern": FILLED_LINE}),
+    AfterValidator(one_line),
+    Field(min_length=1),
 ]
-OptionalLine = Annotated[Line | None, BeforeValidator(_blank_to_none)]
-Prose = Annotated[str, Field(max_length=10_000), AfterValidator(_prose)]
-OptionalProse = Annotated[Prose | None, BeforeValidator(_blank_to_none)]
+OptionalLine = Annotated[
+    Line | None, BeforeValidator(_blank_to_none), _nullable(maxLength=255, pattern=ONE_LINE)
+]
+Prose = Annotated[
+    str, Field(max_length=10_000, json_schema_extra={"pattern": TEXT}), AfterValidator(_prose)
+]
+OptionalProse = Annotated[
+    Prose | None, BeforeValidator(_blank_to_none), _nullable(maxLength=10_000, pattern=TEXT)
+]
 Email = Annotated[
     str,
     Field(max_length=254, json_schema_extra={"format": "email"}),
     AfterValidator(one_line),
     AfterValidator(_email),
 ]
-OptionalEmail = Annotated[Email | None, BeforeValidator(_blank_to_none)]
+OptionalEmail = Annotated[
+    Email | None,
+    BeforeValidator(_blank_to_none),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": 254, "format": "email"},
+                {"type": "string", "maxLength": 0},
+                {"type": "null"},
+            ]
+        }
+    ),
+]
 Password = Annotated[
     str, Field(min_length=10, max_length=200, json_schema_extra={"format": "password"})
 ]
@@ -123,7 +157,10 @@ def _day(value: Any) -> Any:
     return day
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_CENTURIES = "^(19|2[0-9])[0-9]{2}-"
+Day = Annotated[
+    date, BeforeValidator(_day), Field(json_schema_extra={"pattern": f"{_CENTURIES}[0-9-]{{5}}$"})
+]
 
 
 def _instant(value: Any) -> Any:
@@ -143,8 +180,11 @@ def _instant(value: Any) -> Any:
     return utc
 
 
-Instant = Annotated[datetime, BeforeValidator(_instant)]
-MonthText = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$", examples=["2026-11"])]
+Instant = Annotated[
+    datetime, BeforeValidator(_instant), Field(json_schema_extra={"pattern": _CENTURIES})
+]
+MONTH = f"{_CENTURIES}(0[1-9]|1[0-2])$"
+MonthText = Annotated[str, Field(pattern=MONTH, examples=["2026-11"])]
 
 
 class Question(BaseModel):

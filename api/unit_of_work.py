@@ -109,11 +109,11 @@ def _with_query_models(
 def query_parameters(model: Any) -> list[dict[str, Any]]:
     """The parameters that a query model reads, as OpenAPI describes them."""
     described = model.model_json_schema()
-    named = described.get("$defs", {})
+    named, needed = described.get("$defs", {}), described.get("required", ())
     parameters = []
     for name, schema in described["properties"].items():
         plain = _inlined(schema, named)
-        parameter = {"name": name, "in": "query", "required": False, "schema": plain}
+        parameter = {"name": name, "in": "query", "required": name in needed, "schema": plain}
         if "description" in plain:
             parameter["description"] = plain.pop("description")
         parameters.append(parameter)

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi.responses import Response
 
 from api.dependencies import Acts, Clock, Leads, Pipelines, Users, router
+from api.errors import problems
 from api.leads import schemas
 from api.leads.csv import rows_as_csv
 from api.leads.drafts import Drafts
@@ -30,7 +31,12 @@ def share_lead(id: RecordId, shares: schemas.Shares, leads: Leads, acts: Acts, u
     return schemas.lead(leads.row(id), acts.moment)
 
 
-@routes.post("/leads/bulk", response_model=schemas.LeadBulkResult, summary="Change many leads")
+@routes.post(
+    "/leads/bulk",
+    response_model=schemas.LeadBulkResult,
+    summary="Change many leads",
+    responses=problems(NotFound),
+)
 def bulk_change_leads(
     bulk: schemas.LeadBulk, leads: Leads, acts: Acts, pipelines: Pipelines, drafts: Drafts
 ) -> Any:

@@ -7,7 +7,7 @@ from fastapi import Path
 from pydantic import Field
 
 from api.dependencies import Filters
-from api.schema import MonthText
+from api.schema import MONTH, MonthText
 from domain.calendar import Month
 from domain.errors import Invalid
 from domain.metrics import MOST_MONTHS, Figure
@@ -17,7 +17,7 @@ EARLIEST, LATEST = Month(1900, 1), Month(2999, 12)
 MonthInPath = Annotated[
     str,
     Path(
-        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$",
+        pattern=MONTH,
         description="A month in the workspace's zone.",
         examples=["2026-11"],
     ),
