@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from api.work import Work
 
 LIFE = timedelta(hours=24)
+_KEY = re.compile(r"[!-~]{1,255}")
 _KEPT_HEADERS = ("etag", "location")
 _WITHOUT = re.compile(r"/(auth/[^/]+|setup|api-keys)$")
 
@@ -47,8 +48,8 @@ def begin(work: Work) -> Response | None:
     key = work.request.headers.get("idempotency-key")
     if key is None or work.request.method != "POST" or not takes_key(work.request.url.path):
         return None
-    if not 1 <= len(key) <= 255 or not key.isprintable():
-        raise Malformed("An Idempotency-Key has 1 to 255 printable characters.")
+    if not _KEY.fullmatch(key):
+        raise Malformed("An Idempotency-Key has 1 to 255 printable ASCII characters, no blanks.")
     known = _known(work, key)
     if known is not None and known.created_at > work.now - LIFE:
         return _replayed(known, body_hash(work))

@@ -1,9 +1,10 @@
 """Leads as CSV, in the columns that the import reads again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from api.csv import written
+from api.csv import chunks
+from domain.leads import LeadRow
 from domain.money import amount_text
 
 COLUMNS = (
@@ -13,12 +14,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def rows_as_csv(rows: Iterable[Any]) -> str:
-    """A heading and one line per lead."""
-    return written(COLUMNS, map(_values, rows))
+def rows_as_csv(rows: Iterable[LeadRow]) -> Iterator[str]:
+    """A heading and one line per lead, in pieces."""
+    return chunks(COLUMNS, map(_values, rows))
 
 
-def _values(row: Any) -> tuple[Any, ...]:
+def _values(row: LeadRow) -> tuple[Any, ...]:
     return (
         row.external_id or row.id,
         row.title,

@@ -21,7 +21,7 @@ from domain.leads.model import (
     latest_first,
 )
 from domain.pipelines import Pipeline, Stage
-from domain.repository import Page, Paging, Repository, Sort, every_column
+from domain.repository import MAX_PAGE, Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 
 _EQUAL = {
@@ -79,10 +79,15 @@ class LeadRepository(Repository[Lead]):
         return LeadRow(*found)
 
     def rows(self, filters: Mapping[str, Any], moment: Moment) -> Iterator[LeadRow]:
-        """Every lead of a filter, streamed, oldest first."""
-        statement = self.filtered(LISTING, filters, moment.today).order_by(Lead.created_at, Lead.id)
-        for row in self.session.execute(statement, execution_options={"yield_per": 500}):
-            yield LeadRow(*row)
+        """Every lead of a filter, oldest first, read in pages so that any number is no burden."""
+        cursor: str | None = None
+        while True:
+            paging = Paging(limit=MAX_PAGE, cursor=cursor, sort="created_at")
+            page = self.listed(filters, paging, moment)
+            yield from page.rows
+            cursor = page.next_cursor
+            if cursor is None:
+                return
 
     def with_external_id(self, external_id: str) -> Lead | None:
         """The lead with an id from another system."""

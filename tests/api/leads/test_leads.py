@@ -87,3 +87,16 @@ def test_an_external_id_is_taken_even_where_its_lead_is_hidden(company: Staff) -
     )
     assert answer.status_code == 409
     assert answer.json()["type"] == "/problems/external-id-taken"
+
+
+def test_the_export_has_every_lead_of_the_filter_and_quotes_formulas_off(company: Staff) -> None:
+    rep = company.client("rep")
+    a_lead(rep, title="=HYPERLINK(1)", contact={"name": "Xi", "phone": "+49 30 1234"})
+    a_lead(rep, title="Won one", stage="won")
+    answer = rep.get("/api/v1/leads/export", params={"outcome": "open"})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    lines = answer.text.splitlines()
+    assert len(lines) == 2
+    assert "'=HYPERLINK(1)" in lines[1]
+    assert ",+49 30 1234," in lines[1]
