@@ -12,7 +12,7 @@ from stdnum.eu import vat
 from typing_extensions import TypedDict
 
 from api.addresses import Address, AddressDraft, address
-from api.schema import Line, Named, OptionalEmail, OptionalLine, Question
+from api.schema import Line, Named, OptionalEmail, OptionalLine, Question, not_sent
 
 PaymentDays = Annotated[int | None, Field(ge=0, le=365)]
 
@@ -68,7 +68,7 @@ class CompanyDraft(CompanyFields):
 class CompanyChange(CompanyFields):
     """What changes; a field that is not sent stays, null empties it where it may be empty."""
 
-    name: Line | None = None
+    name: Line = Field(default_factory=not_sent)
 
 
 class Contact(TypedDict):
@@ -119,7 +119,7 @@ class ContactDraft(ContactFields):
 class ContactChange(ContactFields):
     """What changes; a field that is not sent stays, null empties it where it may be empty."""
 
-    name: Line | None = None
+    name: Line = Field(default_factory=not_sent)
 
 
 def company(row: Any) -> Company:

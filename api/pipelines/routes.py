@@ -50,7 +50,7 @@ def update_pipeline(
     pipeline = _claimed(pipelines, caller, id, if_match)
     if "name" in change.model_fields_set:
         pipeline.rename(change.name)
-    if change.stages is not None:
+    if "stages" in change.model_fields_set:
         pipeline.order_stages(change.stages)
     return _written(pipelines, pipeline)
 

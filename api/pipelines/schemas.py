@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field
 from typing_extensions import TypedDict
 
-from api.schema import Line, Prose, Question
+from api.schema import Line, Prose, Question, not_sent
 from domain.pipelines import Outcome
 from domain.pipelines import Pipeline as PipelineRecord
 from domain.pipelines import Stage as StageRecord
@@ -54,28 +54,19 @@ class PipelineList(TypedDict):
 class PipelineChange(Question):
     """A pipeline's name, and the order of its stages as the list of all their keys."""
 
-    name: Line | None = None
-    stages: Annotated[list[StageKey] | None, Field(max_length=50)] = None
+    name: Line = Field(default_factory=not_sent)
+    stages: list[StageKey] = Field(default_factory=not_sent, max_length=50)
 
 
 class StageFields(Question):
     """What may be said of a stage when it is added and when it is changed."""
 
-    description: Prose | None = None
-    color: Color | None = None
-    probability: Probability | None = None
-    outcome: Outcome | None = None
-    is_proposal: bool | None = None
-    follow_up_days: WorkingDays | None = None
-    stalled_days: WorkingDays | None = None
-    position: Position | None = None
-
-    @model_validator(mode="after")
-    def _nothing_is_emptied(self) -> "StageFields":
-        for name in self.model_fields_set:
-            if getattr(self, name) is None:
-                raise ValueError(f"A stage always has this: {name}.")
-        return self
+    description: Prose = Field(default_factory=not_sent)
+    outcome: Outcome = Field(default_factory=not_sent)
+    is_proposal: bool = Field(default_factory=not_sent)
+    follow_up_days: WorkingDays = Field(default_factory=not_sent)
+    stalled_days: WorkingDays = Field(default_factory=not_sent)
+    position: Position = Field(default_factory=not_sent)
 
 
 class StageDraft(StageFields):
@@ -90,7 +81,9 @@ class StageDraft(StageFields):
 class StageChange(StageFields):
     """What changes in a stage; its key stays, and its outcome while leads stand in it."""
 
-    name: Line | None = None
+    name: Line = Field(default_factory=not_sent)
+    color: Color = Field(default_factory=not_sent)
+    probability: Probability = Field(default_factory=not_sent)
 
 
 def stage(record: StageRecord) -> Stage:

@@ -16,6 +16,7 @@ from api.schema import (
     PriceText,
     Question,
     ShortLine,
+    not_sent,
 )
 from domain.documents import TaxCategory
 from domain.money import percent_text, price_text
@@ -52,8 +53,8 @@ class ProductFields(Question):
 
     code: OptionalLine = None
     description: OptionalProse = None
-    unit: ShortLine | None = None
-    unit_price: PriceText | None = None
+    unit: ShortLine = Field(default_factory=not_sent)
+    unit_price: PriceText = Field(default_factory=not_sent)
     currency: Currency | None = None
     tax_rate: PercentText | None = None
     tax_category: TaxCategory | None = None
@@ -69,7 +70,7 @@ class ProductDraft(ProductFields):
 class ProductChange(ProductFields):
     """What changes; a field that is not sent stays, null empties it where it may be empty."""
 
-    name: Line | None = None
+    name: Line = Field(default_factory=not_sent)
 
 
 def product(row: Any) -> Product:

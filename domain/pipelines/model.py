@@ -124,10 +124,8 @@ class Pipeline(Root):
         """Whether an expected close belongs to leads in this stage."""
         return stage.is_open and stage.position >= self.proposal_stage.position
 
-    def rename(self, name: str | None) -> None:
+    def rename(self, name: str) -> None:
         """Give the pipeline another name."""
-        if not name:
-            raise Invalid("name", "A pipeline always has a name.")
         self.name = name
 
     def add_stage(self, stage: Stage, at: int | None = None) -> Stage:
