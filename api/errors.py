@@ -166,7 +166,8 @@ def _invalid(request: Request, error: RequestValidationError) -> Response:
     found = error.errors()
     if any(item["type"] == "json_invalid" for item in found):
         return refused(request, Malformed("The body is not valid JSON."))
-    if _has_body(request) and not _is_json(request.headers.get("content-type", "")):
+    of_body = any(item["loc"][:1] == ("body",) for item in found)
+    if of_body and _has_body(request) and not _is_json(request.headers.get("content-type", "")):
         return refused(request, WrongType("Send the body as Content-Type: application/json."))
     fields = tuple(FieldProblem(_path(item["loc"]), _sentence(item)) for item in found)
     detail = "Some fields cannot be taken as they are: " + "; ".join(
