@@ -1,7 +1,7 @@
 """Refusals: what the business says no to, in words that tell the reader what to do.
 
-A refusal knows nothing of HTTP; `api/errors.py` turns its class into a status and a problem type (`QuoteExpired` becomes
-`/problems/quote-expired`).
+A refusal knows nothing of HTTP; `api/errors.py` turns its class into a status and a problem type
+(`QuoteExpired` becomes `/problems/quote-expired`).
 """
 
 from dataclasses import dataclass
@@ -53,7 +53,10 @@ class TooMany(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """One field that cannot be taken as it is; `field` is a dotted path such as `lines.0.quantity`."""
+    """One field that cannot be taken as it is.
+
+    `field` is a dotted path such as `lines.0.quantity`.
+    """
 
     field: str
     message: str
@@ -69,7 +72,5 @@ class Invalid(Refusal):
         *,
         problems: tuple[FieldProblem, ...] | None = None,
     ) -> None:
-        self.problems = (
-            problems if problems is not None else (FieldProblem(field, message),)
-        )
+        self.problems = problems if problems is not None else (FieldProblem(field, message),)
         super().__init__(" ".join(problem.message for problem in self.problems))

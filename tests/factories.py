@@ -97,7 +97,12 @@ def a_lead(client: TestClient, **fields: Any) -> dict[str, Any]:
         "contact": {"name": "Nadia Okafor", "email": "nadia@northwind.example"},
         "company": {
             "name": "Northwind Traders",
-            "address": {"line1": "Hafenstraße 5", "postcode": "20457", "city": "Hamburg", "country": "DE"},
+            "address": {
+                "line1": "Hafenstraße 5",
+                "postcode": "20457",
+                "city": "Hamburg",
+                "country": "DE",
+            },
         },
         "value": "1250.00",
         **fields,
