@@ -134,7 +134,12 @@ class _PagingQuery(Filters):
         int, Field(ge=1, le=1_000_000, description="How many; more than 200 is cut to 200.")
     ] = 50
     cursor: Annotated[
-        str | None, Field(max_length=600, description="`next_cursor` of the page before.")
+        str | None,
+        Field(
+            max_length=600,
+            description="`next_cursor` of the page before.",
+            json_schema_extra={"pattern": "^[A-Za-z0-9_-]*$"},
+        ),
     ] = None
     count: Annotated[bool, Field(description="Also count all records of the filter.")] = False
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from starlette.responses import Response
 
 from api import auth, errors, idempotency
+from api.schema import ONE_LINE
 from api.work import Later, Replayed, Work, respond
 
 TRIES = 3
@@ -127,7 +128,10 @@ def _inlined(schema: Any, named: dict[str, Any]) -> Any:
         return schema
     if "$ref" in schema:
         return _inlined(named[schema["$ref"].rpartition("/")[2]], named)
-    return {key: _inlined(value, named) for key, value in schema.items() if key != "title"}
+    plain = {key: _inlined(value, named) for key, value in schema.items() if key != "title"}
+    is_free = plain.get("type") == "string" and not {"enum", "format", "pattern"} & plain.keys()
+    # `Filters` takes one line of text and nothing else.
+    return {**plain, "pattern": ONE_LINE} if is_free else plain
 
 
 def _promise_of(parameter: inspect.Parameter) -> Later | None:

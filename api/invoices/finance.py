@@ -22,7 +22,10 @@ from domain.repository import Paging
 routes = router("Finance")
 
 QueuePaging = Annotated[Paging, paging(QUEUE_SORTS, "since")]
-MonthOrDay = Annotated[str, Query(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", max_length=10)]
+MonthOrDay = Annotated[
+    str,
+    Query(pattern="^(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"),
+]
 
 
 class QueueItem(TypedDict):
