@@ -34,6 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[SERVER] = postgres.start()
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Tell each worker process where the server is."""
     node.workerinput["postgresql"] = node.config.stash[SERVER].url
