@@ -12,11 +12,11 @@ def importing(
     content: str | bytes,
     params: dict[str, str] | None = None,
     noun: str = "leads",
-    **headers: str,
+    headers: dict[str, str] | None = None,
 ) -> Any:
     """The answer to an import, whatever it is."""
-    sent = {**CSV, **{name.replace("_", "-"): value for name, value in headers.items()}}
     path = f"/api/v1/{noun}/import"
+    sent = {**CSV, **(headers or {})}
     return client.post(path, params=params, content=content, headers=sent)
 
 
@@ -30,8 +30,8 @@ def imported(
     answer = importing(client, content, params, noun)
     assert answer.status_code == 200, answer.text
     report: dict[str, Any] = answer.json()
-    whole = report["created"] + report["updated"] + report["unchanged"] + report["failed"]
-    assert report["rows"] == whole
+    if report["applied"]:
+        assert report["rows"] == sum(counts(report))
     return report
 
 

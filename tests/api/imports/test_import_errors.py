@@ -114,7 +114,7 @@ def test_an_empty_file_is_refused(company: Staff, content: str) -> None:
 
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", ""])
 def test_another_type_is_refused(company: Staff, kind: str) -> None:
-    answer = importing(company.client("rep"), "title\nA\n", **{"Content-Type": kind})
+    answer = importing(company.client("rep"), "title\nA\n", headers={"Content-Type": kind})
     assert_problem(answer, 415, "wrong-type")
 
 
@@ -128,7 +128,9 @@ def test_another_type_is_refused(company: Staff, kind: str) -> None:
     ],
 )
 def test_a_file_may_come_under_several_types(company: Staff, kind: str) -> None:
-    answer = importing(company.client("rep"), "title\tvalue\nA\t5\n", **{"Content-Type": kind})
+    answer = importing(
+        company.client("rep"), "title\tvalue\nA\t5\n", headers={"Content-Type": kind}
+    )
     assert answer.json()["created"] == 1
 
 
