@@ -212,7 +212,11 @@ class Named(TypedDict):
 RecordId = Annotated[UUID, Path(description="The record's id, a UUIDv7.")]
 Search = Annotated[
     str | None,
-    Query(max_length=200, description="Each word is the beginning of a word in the record."),
+    Query(
+        max_length=200,
+        description="Each word is the beginning of a word in the record.",
+        json_schema_extra={"pattern": ONE_LINE},
+    ),
     AfterValidator(lambda text: one_line(text) if text else None),
 ]
 Cursor = Annotated[
