@@ -31,7 +31,6 @@ class Settings(BaseSettings):
     mail_from: str = ""
     max_body_mb: int = Field(default=50, ge=1)
     login_failures: int = Field(default=10, ge=1)
-    allowed_hosts: str = ""
     trusted_proxies: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
