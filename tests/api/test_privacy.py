@@ -89,7 +89,7 @@ def billed(company: Staff, secret: Secret) -> Secret:
     """The same deal accepted, invoiced, paid in part and credited in part."""
     rita, fay = company.client("rep"), company.client("finance")
     quote = f"{API}/quotes/{secret.ids['quotes']}"
-    ok(rita.post(f"{quote}/accept", json={"name": "Quillon Vexley", "how": "murmured"}))
+    ok(rita.post(f"{quote}/accept", json={"name": "Quillon Vexley", "how": "obscured"}))
     invoice = ok(rita.post(f"{quote}/invoice"))
     path = f"{API}/invoices/{invoice['id']}"
     issued = ok(fay.post(f"{path}/issue", json={}))
