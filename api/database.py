@@ -132,12 +132,17 @@ def settle(session: Session) -> None:
     history.write(session)
 
 
+def _as_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
 def _sqlite_engine(url: str) -> Engine:
     engine = create_engine(
         url,
         connect_args={"check_same_thread": False, "timeout": 30, "cached_statements": 512},
         pool_size=POOL,
         max_overflow=POOL,
+        json_serializer=_as_json,
         json_deserializer=orjson.loads,
     )
 
@@ -167,6 +172,7 @@ def _postgresql_engine(url: str) -> Engine:
         max_overflow=POOL,
         pool_pre_ping=False,
         pool_recycle=1800,
+        json_serializer=_as_json,
         json_deserializer=orjson.loads,
         connect_args={
             "options": f"-c timezone=UTC -c lock_timeout={LOCK_WAIT}s -c jit=off",

@@ -81,7 +81,11 @@ class Additions:
             "entity_id": record.id,
             "lead_id": record.id if isinstance(record, Lead) else getattr(record, "lead_id", None),
             "before": {},
-            "after": {name: plain(value) for name, value in after.items() if value is not None},
+            "after": {
+                name: value if type(value) is str else plain(value)
+                for name, value in after.items()
+                if value is not None
+            },
             "details": plain(details),
         }
 
