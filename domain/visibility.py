@@ -119,7 +119,9 @@ def _with_billing(entity: Any) -> Rule:
         if viewer.may(Right.BILL):
             return or_(of_deal, entity.lead_id.is_(None))
         of_company = select(COMPANIES.c.id).where(_company_seen(COMPANIES.c.id, viewer))
-        return or_(of_deal, and_(entity.lead_id.is_(None), entity.company_id.in_(of_company)))
+        of_nobody = entity.company_id.is_(None)
+        loose = or_(of_nobody, entity.company_id.in_(of_company))
+        return or_(of_deal, and_(entity.lead_id.is_(None), loose))
 
     return rule
 
@@ -129,7 +131,8 @@ def _payment(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.may(Right.BILL):
         return or_(of_deal, Payment.lead_id.is_(None))
     seen = select(COMPANIES.c.id).where(_company_seen(COMPANIES.c.id, viewer))
-    invoices = select(INVOICES.c.id).where(INVOICES.c.company_id.in_(seen))
+    loose = or_(INVOICES.c.company_id.is_(None), INVOICES.c.company_id.in_(seen))
+    invoices = select(INVOICES.c.id).where(loose)
     return or_(of_deal, and_(Payment.lead_id.is_(None), Payment.invoice_id.in_(invoices)))
 
 

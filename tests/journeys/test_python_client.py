@@ -55,7 +55,9 @@ class Client:
 
 def test_a_generated_client_runs_the_whole_loop(package: Path, company: Staff) -> None:
     with served(company.app) as address:
-        run_the_whole_loop(Client(address, company.keys["manager"]))
+        ours = Client(address, company.keys["manager"])
+        with ours.client:
+            run_the_whole_loop(ours)
 
 
 def run_the_whole_loop(ours: Client) -> None:
