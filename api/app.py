@@ -3,6 +3,7 @@
 Settings, database, problems, nouns, API documentation and the built front end, wired together.
 """
 
+import logging
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from api.auth import Throttle
 from api.database import Database
 from api.last_seen import LastSeen
 from api.settings import Settings
+
+log = logging.getLogger("throughline")
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -78,6 +81,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state.database.close()
 
 
+SAFE = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"strict-origin-when-cross-origin"),
+]
+
+
 class Envelope:
     """Around every request: an id for its problems, and headers that keep browsers safe."""
 
@@ -88,25 +98,34 @@ class Envelope:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        scope["request_id"] = request_id = str(uuid4())
+        scope["request_id"] = str(uuid4())
         length = dict(scope["headers"]).get(b"content-length", b"0")
         app = _too_large if length.isdigit() and int(length) > self.max_body else self.app
-        await app(scope, receive, _enveloped(send, request_id))
+        answer = Answer(send, scope["request_id"])
+        try:
+            await app(scope, receive, answer)
+        except Exception as error:
+            where = getattr(scope.get("route"), "path", "an unknown address")
+            log.error("%s %s failed with %s: %r", scope["method"], where, answer.instance, error)
+            if not answer.has_started:
+                await errors.unexpected(Request(scope))(scope, receive, answer)
+            raise
 
 
-def _enveloped(send: Send, request_id: str) -> Send:
-    async def enveloped(message: Message) -> None:
+class Answer:
+    """An answer on its way out; the operator finds `instance` in the log."""
+
+    def __init__(self, send: Send, request_id: str) -> None:
+        self.send, self.has_started = send, False
+        self.instance = f"urn:uuid:{request_id}"
+        self.headers = [*SAFE, (b"x-request-id", request_id.encode())]
+
+    async def __call__(self, message: Message) -> None:
+        """Send a part of the answer, headers first."""
         if message["type"] == "http.response.start":
-            message["headers"] = [
-                *message["headers"],
-                (b"x-request-id", request_id.encode()),
-                (b"x-content-type-options", b"nosniff"),
-                (b"x-frame-options", b"DENY"),
-                (b"referrer-policy", b"strict-origin-when-cross-origin"),
-            ]
-        await send(message)
-
-    return enveloped
+            self.has_started = True
+            message["headers"] = [*message["headers"], *self.headers]
+        await self.send(message)
 
 
 async def _too_large(scope: Scope, receive: Receive, send: Send) -> None:

@@ -231,7 +231,8 @@ def _methods_of(request: Request) -> set[str]:
     return {method for route in matching for method in getattr(route, "methods", None) or ()}
 
 
-def _unexpected(request: Request, error: Exception) -> Response:
+def unexpected(request: Request) -> Response:
+    """The answer where something failed that nobody foresaw."""
     return answer(
         request,
         500,
@@ -287,4 +288,3 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refusal, refused)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, _invalid)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, _http)  # type: ignore[arg-type]
-    app.add_exception_handler(Exception, _unexpected)

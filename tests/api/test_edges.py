@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from api import auth
 from domain.users import SYSTEM, SignIns, UserRepository
 from tests.api.answers import assert_problem, raw
-from tests.api.operations import document, operations
+from tests.api.operations import NOBODY, document, operations
 from tests.conftest import Clock
 from tests.factories import Staff, a_lead
 
@@ -222,6 +222,20 @@ def test_every_answer_keeps_browsers_safe(admin: TestClient) -> None:
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["x-frame-options"] == "DENY"
         assert UUID(answer.headers["x-request-id"])
+
+
+def test_an_accident_is_a_problem_whose_instance_stands_in_the_log(
+    admin: TestClient, app: FastAPI, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.state.clock = lambda: 1 // 0
+    answer = admin.get(f"{LEADS}/{NOBODY}")
+    assert_problem(answer, 500, "unexpected")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    logged = [record for record in caplog.records if record.name == "throughline"]
+    assert [record.getMessage() for record in logged] == [
+        f"GET /api/v1/leads/{{id:uuid}} failed with urn:uuid:{answer.headers['x-request-id']}: "
+        "ZeroDivisionError('integer division or modulo by zero')"
+    ]
 
 
 def test_a_problem_never_repeats_what_was_sent(admin: TestClient) -> None:
