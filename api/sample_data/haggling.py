@@ -60,7 +60,7 @@ class Haggling:
         self.offers.send(self.quote, fails=fails)
         if fails:
             self.talks.note(words.WRONG_ADDRESS)
-            yield self._later(4, 5)
+            yield self._later(6, 7)
             self.offers.resend(self.quote)
 
     def _signs(self) -> Story:

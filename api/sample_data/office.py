@@ -74,10 +74,10 @@ class Office:
         return self.team.id_of(key)
 
     def is_to_fail(self) -> bool:
-        """Whether the next offer does not reach its customer: one of sixty, and one these days."""
+        """Whether the next offer does not reach its customer: one of sixty, and one lately."""
         if next(self._sent) % 60 == 29:
             return True
-        is_recent = self.diary.end.now - self.diary.now < timedelta(days=5)
+        is_recent = self.diary.end.now - self.diary.now < timedelta(days=8)
         if is_recent and not self._has_failed:
             self._has_failed = True
             return True

@@ -12,6 +12,11 @@ TITLES = {
         "Espresso bar in the lobby",
         "Machines for the new office",
         "Machine for the customer lounge",
+        "Good coffee in {city}",
+        "Two floors, one machine each",
+        "Away from capsules",
+        "Fresh milk for the team",
+        "Coffee for the showroom",
     ),
     "rental": (
         "Rental instead of buying",
@@ -19,6 +24,8 @@ TITLES = {
         "Machine on rent, 24 months",
         "Rental for the project office",
         "Rental for {staff} people",
+        "Machine for the building site office",
+        "Try first, buy later",
     ),
     "coffee": (
         "Beans for the next quarter",
@@ -27,6 +34,9 @@ TITLES = {
         "Filter coffee for the meeting rooms",
         "Switch of bean supplier",
         "Standing order for beans",
+        "Beans for {city}",
+        "More decaf, less espresso",
+        "Beans for the trade fair",
     ),
     "service": (
         "Service contract for all machines",
