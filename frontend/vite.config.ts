@@ -1,10 +1,13 @@
+import { join } from "node:path";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 const server = `http://127.0.0.1:${process.env.PORT ?? "8000"}`;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true }), react()],
+  resolve: { alias: { "@": join(import.meta.dirname, "src") } },
   // The server writes a fresh nonce in place of this word into each copy of the page it hands out.
   html: { cspNonce: "CSP_NONCE" },
   build: {

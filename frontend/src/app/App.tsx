@@ -1,16 +1,21 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
-import { FrontPage } from "../features/workspace/FrontPage";
-import { pageNonce } from "../lib/nonce";
+import { pageNonce } from "@/lib/nonce";
+import { newQueryClient } from "./client";
+import { newRouter } from "./router";
 import { theme } from "./theme";
 
 export function App() {
-  const [queries] = useState(() => new QueryClient());
+  const [queries] = useState(newQueryClient);
+  const [router] = useState(() => newRouter(queries));
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={pageNonce}>
       <QueryClientProvider client={queries}>
-        <FrontPage />
+        <Notifications position="bottom-center" limit={3} />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   );

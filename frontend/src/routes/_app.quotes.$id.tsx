@@ -1,0 +1,4 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { QuotePage } from "@/features/quotes/QuotePage";
+
+export const Route = createFileRoute("/_app/quotes/$id")({ component: QuotePage });

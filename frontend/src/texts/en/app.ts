@@ -1,0 +1,16 @@
+export const app = {
+  skip: "Skip to content",
+  navigation: "Main",
+  dashboard: "Dashboard",
+  leads: "Leads",
+  board: "Board",
+  finance: "Finance",
+  import: "Import",
+  settings: "Settings",
+  appearance: "Appearance",
+  light: "Light",
+  dark: "Dark",
+  asTheSystem: "As the system",
+  documentation: "API documentation",
+  signOut: "Sign out",
+};

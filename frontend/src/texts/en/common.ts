@@ -1,0 +1,18 @@
+export const common = {
+  notDone: "That did not work",
+  undo: "Undo",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  delete: "Delete",
+  edit: "Edit",
+  add: "Add",
+  more: "More",
+  tryAgain: "Try again",
+  none: "–",
+  broken: "This page cannot be shown",
+  missing: "There is nothing at this address",
+  missingText: "It may have been archived, or you may not have the right to see it.",
+  toDashboard: "To the dashboard",
+  loading: "Loading",
+};

@@ -1,0 +1,21 @@
+import { DatePickerInput, type DatePickerInputProps } from "@mantine/dates";
+
+type Props = Omit<DatePickerInputProps<"default">, "value" | "onChange" | "type"> & {
+  /** A calendar day (`2026-11-23`), or null. */
+  value: string | null;
+  onChange: (day: string | null) => void;
+};
+
+/** A field for a calendar day, which belongs to no time zone. */
+export function DayInput({ value, onChange, ...rest }: Props) {
+  return (
+    <DatePickerInput
+      value={value}
+      onChange={(day) => onChange(day)}
+      valueFormat="ll"
+      highlightToday
+      firstDayOfWeek={1}
+      {...rest}
+    />
+  );
+}

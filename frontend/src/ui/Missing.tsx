@@ -1,0 +1,12 @@
+import { Anchor } from "@mantine/core";
+import { texts } from "@/texts";
+import { Empty } from "./Empty";
+
+/** An address without a page, or a record that is not there for this person. */
+export function Missing() {
+  return (
+    <Empty title={texts.common.missing} act={<Anchor href="/">{texts.common.toDashboard}</Anchor>}>
+      {texts.common.missingText}
+    </Empty>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import classes from "./Page.module.css";
+
+type Props = {
+  title: ReactNode;
+  /** What can be done with the page as a whole, at the right of its title. */
+  acts?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page's title, its acts, and its content. */
+export function Page({ title, acts, children }: Props) {
+  return (
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{title}</h1>
+        <div className={classes.acts}>{acts}</div>
+      </header>
+      {children}
+    </div>
+  );
+}

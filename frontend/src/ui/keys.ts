@@ -1,0 +1,47 @@
+import { getHotkeyHandler, useHotkeys } from "@mantine/hooks";
+import { useEffect, useSyncExternalStore } from "react";
+
+/** One shortcut: its keys as Mantine writes them (`c`, `mod+K`), what it does in words, and the act. */
+export type Shortcut = { keys: string; says: string; act: () => void };
+
+type Group = { name: string; shortcuts: Shortcut[] };
+
+let groups: readonly Group[] = [];
+const readers = new Set<() => void>();
+
+function set(next: readonly Group[]) {
+  groups = next;
+  for (const tell of readers) tell();
+}
+
+/** Makes shortcuts work while a component is on the screen, and lists them on the sheet. */
+export function useShortcuts(name: string, shortcuts: Shortcut[]) {
+  useHotkeys(shortcuts.map(({ keys, act }) => [keys, () => unlessInDialog(keys, act)]));
+  const listed = shortcuts.map(({ keys, says }) => `${keys} ${says}`).join("\n");
+  // The words decide: acts are new functions at each rendering.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const group = { name, shortcuts };
+    set([...groups, group]);
+    return () => set(groups.filter((one) => one !== group));
+  }, [name, listed]);
+}
+
+/** Everything that has a key at present, for the sheet on `?`. */
+export function useListedShortcuts(): readonly Group[] {
+  return useSyncExternalStore(
+    (tell) => {
+      readers.add(tell);
+      return () => readers.delete(tell);
+    },
+    () => groups,
+  );
+}
+
+// Single letters belong to the page; a dialog above it has its own fields.
+function unlessInDialog(keys: string, act: () => void) {
+  if (keys.length > 1 && keys.includes("+")) return act();
+  if (!document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) act();
+}
+
+export { getHotkeyHandler as onKeys };
