@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+
+const ROOT = join(import.meta.dirname, "../..");
+export const PASSWORD = "correct horse battery staple";
+
+export const ADMIN = { name: "Ada Winter", email: "ada@example.com", password: PASSWORD };
+
+type Company = {
+  /** The company's name. */
+  name?: string;
+  /** A year of invented business in it. */
+  sampleData?: boolean;
+};
+
+/** A running installation of its own, on an embedded file that nobody wrote to before. */
+export class Product {
+  constructor(
+    readonly address: string,
+    readonly folder: string,
+    readonly request: APIRequestContext,
+  ) {}
+
+  /** Sets the company up without the browser, for journeys that begin later. */
+  async setUp({ name = "Nordlicht Solar GmbH", sampleData = false }: Company = {}) {
+    await this.post("setup", {
+      company_name: name,
+      country: "DE",
+      currency: "EUR",
+      time_zone: "Europe/Berlin",
+      admin: ADMIN,
+      sample_data: sampleData,
+    });
+  }
+
+  /** Signs a person in, in the browser's own context, and opens the dashboard. */
+  async signIn(page: Page, { email, password } = ADMIN, to = "/") {
+    await page.goto(`${this.address}/sign-in?to=${encodeURIComponent(to)}`);
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).not.toHaveURL(/sign-in/);
+  }
+
+  /** What the API answers to a request of the administrator. */
+  async get(path: string): Promise<Json> {
+    return this.answer("GET", path);
+  }
+
+  async post(path: string, data: unknown): Promise<Json> {
+    return this.answer("POST", path, data);
+  }
+
+  private async answer(method: string, path: string, data?: unknown): Promise<Json> {
+    const response = await this.request.fetch(`${this.address}/api/v1/${path}`, { method, data });
+    expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
+    return response.status() === 204 ? null : response.json();
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are read as a stranger's script reads them.
+type Json = any;
+
+export const test = base.extend<{ product: Product }>({
+  product: async ({ playwright }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "throughline-journey-"));
+    const port = await freePort();
+    const server = serve(port, folder);
+    const address = `http://127.0.0.1:${port}`;
+    const request = await playwright.request.newContext();
+    try {
+      await answering(server, address);
+      await use(new Product(address, folder, request));
+    } finally {
+      await request.dispose();
+      await stopped(server);
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  baseURL: async ({ product }, use) => use(product.address),
+});
+
+export { expect };
+
+function serve(port: number, folder: string): ChildProcess {
+  const { DATABASE_URL: _database, THROUGHLINE_BASE_URL: _base, ...environment } = process.env;
+  return spawn(join(ROOT, ".venv/bin/throughline"), ["serve"], {
+    cwd: ROOT,
+    env: { ...environment, PORT: String(port), THROUGHLINE_DATA_DIR: folder },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+async function answering(server: ChildProcess, address: string) {
+  await expect
+    .poll(
+      async () => {
+        if (server.exitCode !== null) throw new Error("The server stopped before it answered.");
+        return fetch(`${address}/api/v1/health/live`).then(
+          (response) => response.status,
+          () => 0,
+        );
+      },
+      { timeout: 30_000, intervals: [100] },
+    )
+    .toBe(200);
+}
+
+async function stopped(server: ChildProcess) {
+  if (server.exitCode !== null) return;
+  const gone = new Promise((exit) => server.once("exit", exit));
+  server.kill("SIGTERM");
+  const impatient = setTimeout(() => server.kill("SIGKILL"), 10_000);
+  await gone;
+  clearTimeout(impatient);
+}
