@@ -17,9 +17,11 @@ import { Route as AppBoardRouteImport } from './routes/_app.board'
 import { Route as AppFinanceRouteImport } from './routes/_app.finance'
 import { Route as AppImportRouteImport } from './routes/_app.import'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings'
+import { Route as AppInvoicesIndexRouteImport } from './routes/_app.invoices.index'
 import { Route as AppInvoicesIdRouteImport } from './routes/_app.invoices.$id'
 import { Route as AppLeadsIndexRouteImport } from './routes/_app.leads.index'
 import { Route as AppLeadsIdRouteImport } from './routes/_app.leads.$id'
+import { Route as AppQuotesIndexRouteImport } from './routes/_app.quotes.index'
 import { Route as AppQuotesIdRouteImport } from './routes/_app.quotes.$id'
 
 const AppRoute = AppRouteImport.update({
@@ -61,6 +63,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const AppInvoicesIndexRoute = AppInvoicesIndexRouteImport.update({
+  id: '/invoices/',
+  path: '/invoices/',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppInvoicesIdRoute = AppInvoicesIdRouteImport.update({
   id: '/invoices/$id',
   path: '/invoices/$id',
@@ -74,6 +81,11 @@ const AppLeadsIndexRoute = AppLeadsIndexRouteImport.update({
 const AppLeadsIdRoute = AppLeadsIdRouteImport.update({
   id: '/leads/$id',
   path: '/leads/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppQuotesIndexRoute = AppQuotesIndexRouteImport.update({
+  id: '/quotes/',
+  path: '/quotes/',
   getParentRoute: () => AppRoute,
 } as any)
 const AppQuotesIdRoute = AppQuotesIdRouteImport.update({
@@ -93,7 +105,9 @@ export interface FileRoutesByFullPath {
   '/invoices/$id': typeof AppInvoicesIdRoute
   '/leads/$id': typeof AppLeadsIdRoute
   '/quotes/$id': typeof AppQuotesIdRoute
+  '/invoices/': typeof AppInvoicesIndexRoute
   '/leads/': typeof AppLeadsIndexRoute
+  '/quotes/': typeof AppQuotesIndexRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
@@ -106,7 +120,9 @@ export interface FileRoutesByTo {
   '/invoices/$id': typeof AppInvoicesIdRoute
   '/leads/$id': typeof AppLeadsIdRoute
   '/quotes/$id': typeof AppQuotesIdRoute
+  '/invoices': typeof AppInvoicesIndexRoute
   '/leads': typeof AppLeadsIndexRoute
+  '/quotes': typeof AppQuotesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -121,7 +137,9 @@ export interface FileRoutesById {
   '/_app/invoices/$id': typeof AppInvoicesIdRoute
   '/_app/leads/$id': typeof AppLeadsIdRoute
   '/_app/quotes/$id': typeof AppQuotesIdRoute
+  '/_app/invoices/': typeof AppInvoicesIndexRoute
   '/_app/leads/': typeof AppLeadsIndexRoute
+  '/_app/quotes/': typeof AppQuotesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -136,7 +154,9 @@ export interface FileRouteTypes {
     | '/invoices/$id'
     | '/leads/$id'
     | '/quotes/$id'
+    | '/invoices/'
     | '/leads/'
+    | '/quotes/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
@@ -149,7 +169,9 @@ export interface FileRouteTypes {
     | '/invoices/$id'
     | '/leads/$id'
     | '/quotes/$id'
+    | '/invoices'
     | '/leads'
+    | '/quotes'
   id:
     | '__root__'
     | '/_app'
@@ -163,7 +185,9 @@ export interface FileRouteTypes {
     | '/_app/invoices/$id'
     | '/_app/leads/$id'
     | '/_app/quotes/$id'
+    | '/_app/invoices/'
     | '/_app/leads/'
+    | '/_app/quotes/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -230,6 +254,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/invoices/': {
+      id: '/_app/invoices/'
+      path: '/invoices'
+      fullPath: '/invoices/'
+      preLoaderRoute: typeof AppInvoicesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/invoices/$id': {
       id: '/_app/invoices/$id'
       path: '/invoices/$id'
@@ -251,6 +282,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/quotes/': {
+      id: '/_app/quotes/'
+      path: '/quotes'
+      fullPath: '/quotes/'
+      preLoaderRoute: typeof AppQuotesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/quotes/$id': {
       id: '/_app/quotes/$id'
       path: '/quotes/$id'
@@ -270,7 +308,9 @@ interface AppRouteChildren {
   AppInvoicesIdRoute: typeof AppInvoicesIdRoute
   AppLeadsIdRoute: typeof AppLeadsIdRoute
   AppQuotesIdRoute: typeof AppQuotesIdRoute
+  AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute
+  AppQuotesIndexRoute: typeof AppQuotesIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -282,7 +322,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesIdRoute: AppInvoicesIdRoute,
   AppLeadsIdRoute: AppLeadsIdRoute,
   AppQuotesIdRoute: AppQuotesIdRoute,
+  AppInvoicesIndexRoute: AppInvoicesIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
+  AppQuotesIndexRoute: AppQuotesIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -3,17 +3,25 @@ import {
   IconCash,
   IconChartBar,
   IconColumns3,
+  IconFileText,
   IconList,
+  IconReceipt,
   IconSettings,
   IconUpload,
 } from "@/ui/icons";
 
-/** Where one can go, in the order of a seller's day. */
-export const PLACES = [
+const PLACES = [
   { to: "/", label: texts.app.dashboard, icon: IconChartBar, onPhone: true },
   { to: "/leads", label: texts.app.leads, icon: IconList, onPhone: true },
   { to: "/board", label: texts.app.board, icon: IconColumns3, onPhone: true },
+  { to: "/quotes", label: texts.app.quotes, icon: IconFileText, onPhone: false },
   { to: "/finance", label: texts.app.finance, icon: IconCash, onPhone: true },
+  { to: "/invoices", label: texts.app.invoices, icon: IconReceipt, onPhone: false },
   { to: "/import", label: texts.app.import, icon: IconUpload, onPhone: false },
-  { to: "/settings", label: texts.app.settings, icon: IconSettings, onPhone: true },
+  { to: "/settings", label: texts.app.settings, icon: IconSettings, onPhone: false },
 ] as const;
+
+/** Where one can go, in the order of a deal's life. */
+export function usePlaces() {
+  return PLACES;
+}

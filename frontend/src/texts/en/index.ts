@@ -7,5 +7,6 @@ export * from "./lead";
 export * from "./leads";
 export * from "./metrics";
 export * from "./quotes";
+export * from "./search";
 export * from "./session";
 export * from "./settings";

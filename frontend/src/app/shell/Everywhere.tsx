@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+import { texts } from "@/texts";
+import { useShortcuts } from "@/ui/keys";
+import { type Dialog, useActs } from "./acts";
+
+const Palette = lazy(() =>
+  import("@/features/search/Palette").then((module) => ({ default: module.Palette })),
+);
+const KeySheet = lazy(() =>
+  import("../keys/KeySheet").then((module) => ({ default: module.KeySheet })),
+);
+
+type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
+
+/** What is at hand on every page: the palette, the sheet of keys, and the dialog for a new lead. */
+export function Everywhere({ dialog, open }: Props) {
+  const acts = useActs(open);
+  useShortcuts(texts.app.everywhere, [
+    { keys: "mod+K", says: texts.search.title, act: () => open("palette") },
+    { keys: "c", says: texts.app.newLead, act: () => open("new lead") },
+    { keys: "?", says: texts.app.keys, act: () => open("keys") },
+  ]);
+  const close = () => open(null);
+  return (
+    <Suspense>
+      {dialog === "palette" ? <Palette opened onClose={close} acts={acts} /> : null}
+      {dialog === "keys" ? <KeySheet opened onClose={close} /> : null}
+    </Suspense>
+  );
+}
