@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.orm import Session
 
 from api import errors
-from domain import history, visibility
+from domain import events, history, visibility
 from domain.calendar import Moment
 from domain.errors import Refusal
 from domain.users import Viewer
@@ -30,10 +30,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
-        self.reading_engine = self.engine.execution_options(
-            **({"throughline_reads": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"})
-        )
+        self.engine, self.reading_engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._writing = threading.Lock() if self.is_sqlite else None
         self._named: WeakValueDictionary[str, _NamedLock] = WeakValueDictionary()
         self._naming = threading.Lock()
@@ -121,8 +118,9 @@ class _NamedLock:
 
 
 def complete(session: Session) -> None:
-    """Settle and commit."""
+    """Settle, tell of it, and commit."""
     settle(session)
+    events.write(session, session.info["recorder"].now)
     session.commit()
 
 
@@ -136,7 +134,8 @@ def _as_json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
 
-def _sqlite_engine(url: str) -> Engine:
+def _sqlite(url: str) -> tuple[Engine, Engine]:
+    """The engines that write and read one file."""
     engine = create_engine(
         url,
         connect_args={"check_same_thread": False, "timeout": 30, "cached_statements": 512},
@@ -162,12 +161,19 @@ def _sqlite_engine(url: str) -> Engine:
         reads = connection.get_execution_options().get("throughline_reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
-    return engine
+    return engine, engine.execution_options(throughline_reads=True)
 
 
-def _postgresql_engine(url: str) -> Engine:
-    return create_engine(
+def _postgresql(url: str) -> tuple[Engine, Engine]:
+    """The engines that write and read one database, with one pool of connections.
+
+    A connection is as reading wants it, since most requests read: switching it to and fro, and
+    rolling back what never began, costs each of them as much as finding its caller.
+    """
+    reading = create_engine(
         url,
+        isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
         pool_size=POOL,
         max_overflow=POOL,
         pool_pre_ping=False,
@@ -179,6 +185,7 @@ def _postgresql_engine(url: str) -> Engine:
             "application_name": "throughline",
         },
     )
+    return reading.execution_options(isolation_level="READ COMMITTED"), reading
 
 
 def refusal_of(error: Exception) -> Refusal | None:

@@ -8,7 +8,6 @@ side of a private deal once it was opened to it.
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,6 +28,7 @@ from sqlalchemy.sql import visitors
 from domain.customers import Company, Contact
 from domain.documents import StoredDocument
 from domain.entity import Entity
+from domain.events import EVERYBODYS, Event
 from domain.history import AuditEntry
 from domain.imports import Import, ImportedRow
 from domain.invoices import (
@@ -47,15 +47,7 @@ from domain.pipelines import Pipeline, Stage
 from domain.products import Product
 from domain.quotes import Quote, QuoteLine, QuoteState
 from domain.search import SearchText
-from domain.users import (
-    AnsweredRequest,
-    ApiKey,
-    Invitation,
-    Right,
-    SignIn,
-    User,
-    Viewer,
-)
+from domain.users import AnsweredRequest, ApiKey, Invitation, Right, SignIn, User, Viewer
 from domain.workspace import Workspace
 
 Rule = Callable[[Viewer], ColumnElement[bool]]
@@ -79,12 +71,12 @@ def nobody_below_admin(viewer: Viewer) -> ColumnElement[bool]:
     return false()
 
 
-def _visible_lead(viewer: Viewer) -> ColumnElement[bool]:
+def _visible_lead(viewer: Viewer, leads: Any = LEADS.c) -> ColumnElement[bool]:
     shared = select(SHARES.c.lead_id).where(SHARES.c.user_id == viewer.user_id)
     return or_(
-        LEADS.c.visibility == Visibility.PUBLIC,
-        LEADS.c.owner_id == viewer.user_id,
-        LEADS.c.id.in_(shared),
+        leads.visibility == Visibility.PUBLIC,
+        leads.owner_id == viewer.user_id,
+        leads.id.in_(shared),
     )
 
 
@@ -92,15 +84,6 @@ def _billable_lead(viewer: Viewer) -> ColumnElement[bool]:
     if not viewer.may(Right.BILL):
         return _visible_lead(viewer)
     return or_(_visible_lead(viewer), LEADS.c.billing_opened_at.is_not(None))
-
-
-def _own_lead(viewer: Viewer) -> ColumnElement[bool]:
-    shared = select(SHARES.c.lead_id).where(SHARES.c.user_id == viewer.user_id)
-    return or_(
-        Lead.visibility == Visibility.PUBLIC,
-        Lead.owner_id == viewer.user_id,
-        Lead.id.in_(shared),
-    )
 
 
 def _with_lead(entity: Any) -> Rule:
@@ -157,13 +140,13 @@ def _company(viewer: Viewer) -> ColumnElement[bool]:
     return _company_seen(Company.id, viewer)
 
 
-def _contact_seen(id: SQLColumnExpression[UUID], viewer: Viewer) -> ColumnElement[bool]:
+def _contact_seen(id: SQLColumnExpression[Any], viewer: Viewer) -> ColumnElement[bool]:
     """Hidden where there are leads with this person, and the viewer sees none of them."""
     leads = select(literal(1)).select_from(LEADS).where(LEADS.c.contact_id == id)
     return or_(~leads.exists(), leads.where(_billable_lead(viewer)).exists())
 
 
-def _company_seen(id: SQLColumnExpression[UUID], viewer: Viewer) -> ColumnElement[bool]:
+def _company_seen(id: SQLColumnExpression[Any], viewer: Viewer) -> ColumnElement[bool]:
     """Hidden where there are leads with it or its people, and the viewer sees none of them."""
     own = select(literal(1)).select_from(LEADS).where(LEADS.c.company_id == id)
     through_people = LEADS.join(CONTACTS, CONTACTS.c.id == LEADS.c.contact_id)
@@ -205,6 +188,23 @@ def _mail(viewer: Viewer) -> ColumnElement[bool]:
     return or_(of_deal, and_(Mail.invoice_id.is_not(None), or_(Mail.lead_id.is_(None), billing)))
 
 
+def _event(viewer: Viewer) -> ColumnElement[bool]:
+    """Of what one may read; without an id it tells of many records that everybody may read."""
+    deals = select(literal(1)).select_from(LEADS).where(LEADS.c.id == Event.lead_id)
+    loose = or_(
+        Event.record_id.is_(None),
+        Event.noun.in_(EVERYBODYS),
+        Event.user_id == viewer.user_id,
+        and_(Event.noun == "contact", _contact_seen(Event.record_id, viewer)),
+        and_(Event.noun == "company", _company_seen(Event.record_id, viewer)),
+    )
+    billing = and_(Event.of_billing, _with_billing(Event)(viewer))
+    if not viewer.may(Right.BILL):  # The company of these two stands in the invoice alone.
+        billing = and_(billing, Event.noun.not_in(("payment", "mail")))
+    of_deal = deals.where(_visible_lead(viewer)).exists()
+    return or_(of_deal, and_(Event.lead_id.is_(None), loose), billing)
+
+
 def _own(entity: Any) -> Rule:
     return lambda viewer: entity.user_id == viewer.user_id
 
@@ -222,12 +222,13 @@ RULES: dict[type[Entity], Rule] = {
     CustomerCredit: _with_billing(CustomerCredit),
     ForecastDay: everybody,
     ForecastSnapshot: _with_lead(ForecastSnapshot),
+    Event: _event,
     Import: lambda viewer: Import.by_id == viewer.user_id,
     ImportedRow: everybody,
     Invitation: everybody,
     Invoice: _with_billing(Invoice),
     InvoiceLine: everybody,
-    Lead: _own_lead,
+    Lead: lambda viewer: _visible_lead(viewer, Lead),
     LeadShare: _with_lead(LeadShare),
     LeadTag: _with_lead(LeadTag),
     Mail: _mail,

@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import flag_modified
 
+from domain import events
 from domain.calendar import local_day
 from domain.entity import Entity, Part, Root, new_id
 from domain.history.model import AuditEntry
@@ -62,6 +63,8 @@ class Recorder:
         """The entries of this transaction, and a clean sheet for the next."""
         for record, _, _ in self.words.values():
             self.acts.setdefault(record.id, Act(record, "updated"))
+        for act in self.acts.values():
+            events.note(self.session, act.record, act.kind)
         written = [self._entry(act) for act in self.acts.values() if self._is_worth_writing(act)]
         self.acts.clear()
         self.words.clear()

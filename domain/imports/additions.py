@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from domain import events
 from domain.calendar import local_day
 from domain.customers import Company, Contact
 from domain.entity import Entity, Root, new_id
@@ -61,6 +62,7 @@ class Additions:
                     for record in records:
                         record.updated_at = recorder.now  # type: ignore[attr-defined]
                         self.put(AuditEntry, {**signature, **self._told_of(record)})
+                        events.note(self.session, record, "created")  # type: ignore[arg-type]
                 rows = [_values(record, _written(entity)) for record in records]
                 write_rows(self.session, entity, rows)
                 write_rows(self.session, entity, self._rows.pop(entity, []))
