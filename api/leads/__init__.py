@@ -2,9 +2,10 @@
 
 from fastapi import APIRouter
 
-from api.leads import activities, acts, routes
+from api.leads import activities, acts, by_stage, routes
 
 router = APIRouter()
 router.include_router(acts.routes)
+router.include_router(by_stage.routes)
 router.include_router(routes.routes)
 router.include_router(activities.routes)

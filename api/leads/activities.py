@@ -20,6 +20,7 @@ from api.leads import activity_schemas as schemas
 from api.schema import IfMatch, RecordId
 from api.work import later
 from domain.errors import Invalid, NotFound
+from domain.invoices import named_documents
 from domain.leads import Activity, ActivityRepository, MoveRepository, demand_contribution
 from domain.repository import Paging
 from domain.users import UserRepository
@@ -118,10 +119,11 @@ def delete_activity(
 
 @routes.get("/leads/{id}/timeline", response_model=schemas.Timeline, summary="Read the timeline")
 def get_timeline(id: RecordId, leads: Leads, timelines: Timelines, paging: NewestFirst) -> Any:
-    """Activities and recorded events of a lead, newest first."""
+    """Activities and recorded events of a lead, newest first; events name their documents."""
     leads.get(id)
     page = timelines.of(id, paging)
-    items = [schemas.timeline_entry(entry) for entry in page.entries]
+    named = named_documents(timelines.session, page.entries)
+    items = [schemas.timeline_entry(entry, named) for entry in page.entries]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 
 

@@ -67,7 +67,11 @@ class ActivityChange(Question):
 
 
 class TimelineEntry(TypedDict):
-    """An activity, or a recorded event such as `quote.sent`; newest first."""
+    """An activity, or a recorded event such as `quote.sent`.
+
+    `details` of an event depend on it: `from` and `to` of a move are stages' keys, and what happens
+    to a quote, invoice, credit note or payment tells the document's `number`.
+    """
 
     at: datetime
     kind: Literal["activity", "event"]
@@ -133,7 +137,9 @@ def activity(row: Any) -> Activity:
     }
 
 
-def timeline_entry(entry: ActivityRecord | AuditEntry) -> TimelineEntry:
+def timeline_entry(
+    entry: ActivityRecord | AuditEntry, named: Mapping[UUID, dict[str, Any]]
+) -> TimelineEntry:
     """An activity or a recorded event, told in the same shape."""
     if isinstance(entry, ActivityRecord):
         return {
@@ -154,8 +160,13 @@ def timeline_entry(entry: ActivityRecord | AuditEntry) -> TimelineEntry:
         "activity": None,
         "entity": entry.entity,
         "entity_id": entry.entity_id,
-        "details": entry.details,
+        "details": {**named.get(entry.entity_id, {}), **_lost_reason(entry), **entry.details},
     }
+
+
+def _lost_reason(entry: AuditEntry) -> dict[str, Any]:
+    reason = entry.after.get("lost_reason") if entry.action == "lead.lost" else None
+    return {"lost_reason": reason} if reason else {}
 
 
 def move(row: Any, keys: Mapping[UUID, str]) -> Move:

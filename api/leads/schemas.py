@@ -132,6 +132,23 @@ class Shares(Question):
     user_ids: Annotated[list[UUID], Field(max_length=200)]
 
 
+class StageSum(TypedDict):
+    """The leads of a filter in one stage, worth `value` together."""
+
+    stage: str
+    leads: int
+    value: Annotated[str, Field(examples=["12500.00"])]
+
+
+class LeadsByStage(TypedDict):
+    """The leads of a filter by stage, in the pipeline's order, and all together."""
+
+    items: list[StageSum]
+    leads: int
+    value: Annotated[str, Field(examples=["86250.00"])]
+    currency: str
+
+
 class LeadBulkResult(TypedDict):
     """How many leads were changed."""
 

@@ -12,6 +12,7 @@ from domain.invoices.model import (
     InvoiceNotIssued,
     InvoiceState,
 )
+from domain.invoices.naming import named_documents
 from domain.invoices.overdue import note_overdue
 from domain.invoices.paying import (
     USUAL_METHOD,
@@ -73,6 +74,7 @@ __all__ = [
     "balance_of",
     "give_back",
     "is_overdue",
+    "named_documents",
     "new_draft",
     "note_overdue",
     "receive",

@@ -32,6 +32,7 @@ from domain.leads.model import (
 from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
 from domain.leads.removing_stage import refuse_another_outcome, remove_stage
 from domain.leads.repository import ActivityRepository, LeadRepository
+from domain.leads.tallying import StageTally, tally_by_stage
 from domain.leads.timeline import MoveRepository, TimelineRepository
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "OpenOffers",
     "Person",
     "StageChange",
+    "StageTally",
     "TimelineRepository",
     "Visibility",
     "before_closing",
@@ -70,4 +72,5 @@ __all__ = [
     "remove_stage",
     "require_lost_reason",
     "search_texts",
+    "tally_by_stage",
 ]

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptPublicQuoteData, AcceptPublicQuoteErrors, AcceptPublicQuoteResponses, AcceptQuoteData, AcceptQuoteErrors, AcceptQuoteResponses, ArchiveCompanyData, ArchiveCompanyErrors, ArchiveCompanyResponses, ArchiveContactData, ArchiveContactErrors, ArchiveContactResponses, ArchiveLeadData, ArchiveLeadErrors, ArchiveLeadResponses, ArchiveProductData, ArchiveProductErrors, ArchiveProductResponses, AskAboutPublicQuoteData, AskAboutPublicQuoteErrors, AskAboutPublicQuoteResponses, BulkChangeLeadsData, BulkChangeLeadsErrors, BulkChangeLeadsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateCreditNoteData, CreateCreditNoteErrors, CreateCreditNoteResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateLeadData, CreateLeadErrors, CreateLeadResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateQuoteData, CreateQuoteErrors, CreateQuoteResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclinePublicQuoteData, DeclinePublicQuoteErrors, DeclinePublicQuoteResponses, DeclineQuoteData, DeclineQuoteErrors, DeclineQuoteResponses, DeleteActivityData, DeleteActivityErrors, DeleteActivityResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteQuoteData, DeleteQuoteErrors, DeleteQuoteResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteWorkspaceLogoData, DeleteWorkspaceLogoErrors, DeleteWorkspaceLogoResponses, ExportInvoicesData, ExportInvoicesErrors, ExportInvoicesResponses, ExportLeadsData, ExportLeadsErrors, ExportLeadsResponses, ExtendQuoteData, ExtendQuoteErrors, ExtendQuoteResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetFinanceQueueData, GetFinanceQueueErrors, GetFinanceQueueResponses, GetImportData, GetImportErrors, GetImportResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetLeadData, GetLeadErrors, GetLeadResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMailData, GetMailErrors, GetMailResponses, GetMeData, GetMeErrors, GetMeResponses, GetMonthData, GetMonthErrors, GetMonthResponses, GetPipelineData, GetPipelineErrors, GetPipelineFiguresData, GetPipelineFiguresErrors, GetPipelineFiguresResponses, GetPipelineResponses, GetProductData, GetProductErrors, GetProductResponses, GetPublicQuoteData, GetPublicQuoteErrors, GetPublicQuotePdfData, GetPublicQuotePdfErrors, GetPublicQuotePdfResponses, GetPublicQuoteResponses, GetQuoteData, GetQuoteErrors, GetQuotePdfData, GetQuotePdfErrors, GetQuotePdfResponses, GetQuoteResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSummaryData, GetSummaryErrors, GetSummaryResponses, GetTargetsData, GetTargetsErrors, GetTargetsResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceLogoData, GetWorkspaceLogoErrors, GetWorkspaceLogoResponses, GetWorkspaceResponses, ImportCompaniesData, ImportCompaniesErrors, ImportCompaniesResponses, ImportContactsData, ImportContactsErrors, ImportContactsResponses, ImportLeadsData, ImportLeadsErrors, ImportLeadsResponses, ImportProductsData, ImportProductsErrors, ImportProductsResponses, ImportUsersData, ImportUsersErrors, ImportUsersResponses, InviteUserData, InviteUserErrors, InviteUserResponses, InvoiceQuoteData, InvoiceQuoteErrors, InvoiceQuoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListLeadsBehindData, ListLeadsBehindErrors, ListLeadsBehindResponses, ListLeadsData, ListLeadsErrors, ListLeadsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMonthsData, ListMonthsErrors, ListMonthsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListQuotesData, ListQuotesErrors, ListQuotesResponses, ListStageChangesData, ListStageChangesErrors, ListStageChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, ResendInvoiceData, ResendInvoiceErrors, ResendInvoiceResponses, ResendQuoteData, ResendQuoteErrors, ResendQuoteResponses, RestoreCompanyData, RestoreCompanyErrors, RestoreCompanyResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreLeadData, RestoreLeadErrors, RestoreLeadResponses, RestoreProductData, RestoreProductErrors, RestoreProductResponses, RetryMailData, RetryMailErrors, RetryMailResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseQuoteData, ReviseQuoteErrors, ReviseQuoteResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, SendCreditNoteData, SendCreditNoteErrors, SendCreditNoteResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SendQuoteData, SendQuoteErrors, SendQuoteResponses, SetTargetsData, SetTargetsErrors, SetTargetsResponses, SetUpData, SetUpErrors, SetUpResponses, SetWorkspaceLogoData, SetWorkspaceLogoErrors, SetWorkspaceLogoResponses, ShareLeadData, ShareLeadErrors, ShareLeadResponses, TakeUpInvitationData, TakeUpInvitationErrors, TakeUpInvitationResponses, TotalQuoteData, TotalQuoteErrors, TotalQuoteResponses, UpdateActivityData, UpdateActivityErrors, UpdateActivityResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateLeadData, UpdateLeadErrors, UpdateLeadResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateProductData, UpdateProductErrors, UpdateProductResponses, UpdateQuoteData, UpdateQuoteErrors, UpdateQuoteResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ViewPublicQuoteData, ViewPublicQuoteErrors, ViewPublicQuoteResponses, WithdrawQuoteAcceptanceData, WithdrawQuoteAcceptanceErrors, WithdrawQuoteAcceptanceResponses, WithdrawQuoteData, WithdrawQuoteErrors, WithdrawQuoteResponses } from './types.gen';
+import type { AcceptPublicQuoteData, AcceptPublicQuoteErrors, AcceptPublicQuoteResponses, AcceptQuoteData, AcceptQuoteErrors, AcceptQuoteResponses, ArchiveCompanyData, ArchiveCompanyErrors, ArchiveCompanyResponses, ArchiveContactData, ArchiveContactErrors, ArchiveContactResponses, ArchiveLeadData, ArchiveLeadErrors, ArchiveLeadResponses, ArchiveProductData, ArchiveProductErrors, ArchiveProductResponses, AskAboutPublicQuoteData, AskAboutPublicQuoteErrors, AskAboutPublicQuoteResponses, BulkChangeLeadsData, BulkChangeLeadsErrors, BulkChangeLeadsResponses, ChangeMyPasswordData, ChangeMyPasswordErrors, ChangeMyPasswordResponses, CountLeadsByStageData, CountLeadsByStageErrors, CountLeadsByStageResponses, CreateActivityData, CreateActivityErrors, CreateActivityResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCompanyData, CreateCompanyErrors, CreateCompanyResponses, CreateContactData, CreateContactErrors, CreateContactResponses, CreateCreditNoteData, CreateCreditNoteErrors, CreateCreditNoteResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateLeadData, CreateLeadErrors, CreateLeadResponses, CreateProductData, CreateProductErrors, CreateProductResponses, CreateQuoteData, CreateQuoteErrors, CreateQuoteResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateUserData, CreateUserErrors, CreateUserResponses, DeclinePublicQuoteData, DeclinePublicQuoteErrors, DeclinePublicQuoteResponses, DeclineQuoteData, DeclineQuoteErrors, DeclineQuoteResponses, DeleteActivityData, DeleteActivityErrors, DeleteActivityResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteQuoteData, DeleteQuoteErrors, DeleteQuoteResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteWorkspaceLogoData, DeleteWorkspaceLogoErrors, DeleteWorkspaceLogoResponses, ExportInvoicesData, ExportInvoicesErrors, ExportInvoicesResponses, ExportLeadsData, ExportLeadsErrors, ExportLeadsResponses, ExtendQuoteData, ExtendQuoteErrors, ExtendQuoteResponses, GetCompanyData, GetCompanyErrors, GetCompanyResponses, GetContactData, GetContactErrors, GetContactResponses, GetCreditNoteData, GetCreditNoteErrors, GetCreditNotePdfData, GetCreditNotePdfErrors, GetCreditNotePdfResponses, GetCreditNoteResponses, GetFigureGroupsData, GetFigureGroupsErrors, GetFigureGroupsResponses, GetFinanceFiguresData, GetFinanceFiguresErrors, GetFinanceFiguresResponses, GetFinanceQueueData, GetFinanceQueueErrors, GetFinanceQueueResponses, GetImportData, GetImportErrors, GetImportResponses, GetInvitationData, GetInvitationErrors, GetInvitationResponses, GetInvoiceData, GetInvoiceErrors, GetInvoicePdfData, GetInvoicePdfErrors, GetInvoicePdfResponses, GetInvoiceResponses, GetLeadData, GetLeadErrors, GetLeadResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetMailData, GetMailDeliveryData, GetMailDeliveryErrors, GetMailDeliveryResponses, GetMailErrors, GetMailResponses, GetMeData, GetMeErrors, GetMeResponses, GetMonthData, GetMonthErrors, GetMonthResponses, GetNextNumbersData, GetNextNumbersErrors, GetNextNumbersResponses, GetPipelineData, GetPipelineErrors, GetPipelineFiguresData, GetPipelineFiguresErrors, GetPipelineFiguresResponses, GetPipelineResponses, GetProductData, GetProductErrors, GetProductResponses, GetPublicQuoteData, GetPublicQuoteErrors, GetPublicQuotePdfData, GetPublicQuotePdfErrors, GetPublicQuotePdfResponses, GetPublicQuoteResponses, GetQuoteData, GetQuoteErrors, GetQuotePdfData, GetQuotePdfErrors, GetQuotePdfResponses, GetQuoteResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSummaryData, GetSummaryErrors, GetSummaryResponses, GetTargetsData, GetTargetsErrors, GetTargetsResponses, GetTimelineData, GetTimelineErrors, GetTimelineResponses, GetUserData, GetUserErrors, GetUserResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceLogoData, GetWorkspaceLogoErrors, GetWorkspaceLogoResponses, GetWorkspaceResponses, ImportCompaniesData, ImportCompaniesErrors, ImportCompaniesResponses, ImportContactsData, ImportContactsErrors, ImportContactsResponses, ImportLeadsData, ImportLeadsErrors, ImportLeadsResponses, ImportProductsData, ImportProductsErrors, ImportProductsResponses, ImportUsersData, ImportUsersErrors, ImportUsersResponses, InviteUserData, InviteUserErrors, InviteUserResponses, InvoiceQuoteData, InvoiceQuoteErrors, InvoiceQuoteResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, ListActivitiesData, ListActivitiesErrors, ListActivitiesResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditData, ListAuditErrors, ListAuditResponses, ListCompaniesData, ListCompaniesErrors, ListCompaniesResponses, ListContactsData, ListContactsErrors, ListContactsResponses, ListCreditNotesData, ListCreditNotesErrors, ListCreditNotesResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListLeadsBehindData, ListLeadsBehindErrors, ListLeadsBehindResponses, ListLeadsData, ListLeadsErrors, ListLeadsResponses, ListMailsData, ListMailsErrors, ListMailsResponses, ListMonthsData, ListMonthsErrors, ListMonthsResponses, ListPipelinesData, ListPipelinesErrors, ListPipelinesResponses, ListProductsData, ListProductsErrors, ListProductsResponses, ListQuotesData, ListQuotesErrors, ListQuotesResponses, ListStageChangesData, ListStageChangesErrors, ListStageChangesResponses, ListUsersData, ListUsersErrors, ListUsersResponses, LoginData, LoginErrors, LoginResponses, LogoutData, LogoutErrors, LogoutResponses, PreviewWorkspaceData, PreviewWorkspaceErrors, PreviewWorkspaceResponses, RecordPaymentData, RecordPaymentErrors, RecordPaymentResponses, ResendInvoiceData, ResendInvoiceErrors, ResendInvoiceResponses, ResendQuoteData, ResendQuoteErrors, ResendQuoteResponses, RestoreCompanyData, RestoreCompanyErrors, RestoreCompanyResponses, RestoreContactData, RestoreContactErrors, RestoreContactResponses, RestoreLeadData, RestoreLeadErrors, RestoreLeadResponses, RestoreProductData, RestoreProductErrors, RestoreProductResponses, RetryMailData, RetryMailErrors, RetryMailResponses, ReversePaymentData, ReversePaymentErrors, ReversePaymentResponses, ReviseQuoteData, ReviseQuoteErrors, ReviseQuoteResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, SendCreditNoteData, SendCreditNoteErrors, SendCreditNoteResponses, SendInvoiceData, SendInvoiceErrors, SendInvoiceResponses, SendQuoteData, SendQuoteErrors, SendQuoteResponses, SetTargetsData, SetTargetsErrors, SetTargetsResponses, SetUpData, SetUpErrors, SetUpResponses, SetWorkspaceLogoData, SetWorkspaceLogoErrors, SetWorkspaceLogoResponses, ShareLeadData, ShareLeadErrors, ShareLeadResponses, TakeUpInvitationData, TakeUpInvitationErrors, TakeUpInvitationResponses, TotalQuoteData, TotalQuoteErrors, TotalQuoteResponses, UpdateActivityData, UpdateActivityErrors, UpdateActivityResponses, UpdateCompanyData, UpdateCompanyErrors, UpdateCompanyResponses, UpdateContactData, UpdateContactErrors, UpdateContactResponses, UpdateInvoiceData, UpdateInvoiceErrors, UpdateInvoiceResponses, UpdateLeadData, UpdateLeadErrors, UpdateLeadResponses, UpdateMeData, UpdateMeErrors, UpdateMeResponses, UpdatePipelineData, UpdatePipelineErrors, UpdatePipelineResponses, UpdateProductData, UpdateProductErrors, UpdateProductResponses, UpdateQuoteData, UpdateQuoteErrors, UpdateQuoteResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateUserData, UpdateUserErrors, UpdateUserResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ViewPublicQuoteData, ViewPublicQuoteErrors, ViewPublicQuoteResponses, WithdrawQuoteAcceptanceData, WithdrawQuoteAcceptanceErrors, WithdrawQuoteAcceptanceResponses, WithdrawQuoteData, WithdrawQuoteErrors, WithdrawQuoteResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -70,6 +70,13 @@ export const login = <ThrowOnError extends boolean = true>(options: Options<Logi
 export const logout = <ThrowOnError extends boolean = true>(options?: Options<LogoutData, ThrowOnError>): RequestResult<LogoutResponses, LogoutErrors, ThrowOnError> => (options?.client ?? client).post<LogoutResponses, LogoutErrors, ThrowOnError>({ url: '/api/v1/auth/logout', ...options });
 
 /**
+ * Read an invitation
+ *
+ * Whom an open invitation is for; reading it does not use it up.
+ */
+export const getInvitation = <ThrowOnError extends boolean = true>(options: Options<GetInvitationData, ThrowOnError>): RequestResult<GetInvitationResponses, GetInvitationErrors, ThrowOnError> => (options.client ?? client).get<GetInvitationResponses, GetInvitationErrors, ThrowOnError>({ url: '/api/v1/auth/invitation/{token}', ...options });
+
+/**
  * Take up an invitation
  *
  * Choose the first password by the link that was mailed, and be signed in.
@@ -96,6 +103,25 @@ export const getMe = <ThrowOnError extends boolean = true>(options?: Options<Get
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/me',
     ...options
+});
+
+/**
+ * Change my name
+ *
+ * Go by another name; documents that are out keep the one they have.
+ */
+export const updateMe = <ThrowOnError extends boolean = true>(options: Options<UpdateMeData, ThrowOnError>): RequestResult<UpdateMeResponses, UpdateMeErrors, ThrowOnError> => (options.client ?? client).patch<UpdateMeResponses, UpdateMeErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -199,6 +225,21 @@ export const setWorkspaceLogo = <ThrowOnError extends boolean = true>(options: O
         'Content-Type': 'image/png',
         ...options.headers
     }
+});
+
+/**
+ * Show the next numbers
+ *
+ * What a quote, an invoice and a credit note of today would be numbered; nothing is drawn.
+ */
+export const getNextNumbers = <ThrowOnError extends boolean = true>(options?: Options<GetNextNumbersData, ThrowOnError>): RequestResult<GetNextNumbersResponses, GetNextNumbersErrors, ThrowOnError> => (options?.client ?? client).get<GetNextNumbersResponses, GetNextNumbersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspace/next-numbers',
+    ...options
 });
 
 /**
@@ -819,6 +860,21 @@ export const exportLeads = <ThrowOnError extends boolean = true>(options?: Optio
 });
 
 /**
+ * Count leads by stage
+ *
+ * The leads of a filter by stage: every stage of the pipeline in order, the empty ones too.
+ */
+export const countLeadsByStage = <ThrowOnError extends boolean = true>(options?: Options<CountLeadsByStageData, ThrowOnError>): RequestResult<CountLeadsByStageResponses, CountLeadsByStageErrors, ThrowOnError> => (options?.client ?? client).get<CountLeadsByStageResponses, CountLeadsByStageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/leads/by-stage',
+    ...options
+});
+
+/**
  * List leads
  *
  * Leads that the caller may see, narrowed by filters, in keyset pages.
@@ -987,7 +1043,7 @@ export const updateActivity = <ThrowOnError extends boolean = true>(options: Opt
 /**
  * Read the timeline
  *
- * Activities and recorded events of a lead, newest first.
+ * Activities and recorded events of a lead, newest first; events name their documents.
  */
 export const getTimeline = <ThrowOnError extends boolean = true>(options: Options<GetTimelineData, ThrowOnError>): RequestResult<GetTimelineResponses, GetTimelineErrors, ThrowOnError> => (options.client ?? client).get<GetTimelineResponses, GetTimelineErrors, ThrowOnError>({
     security: [{
@@ -1437,6 +1493,36 @@ export const askAboutPublicQuote = <ThrowOnError extends boolean = true>(options
 });
 
 /**
+ * Show the company's paper
+ *
+ * An invented quote as a PDF, with the logo, details, terms and number format of now.
+ */
+export const previewWorkspace = <ThrowOnError extends boolean = true>(options?: Options<PreviewWorkspaceData, ThrowOnError>): RequestResult<PreviewWorkspaceResponses, PreviewWorkspaceErrors, ThrowOnError> => (options?.client ?? client).get<PreviewWorkspaceResponses, PreviewWorkspaceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspace/preview',
+    ...options
+});
+
+/**
+ * Read how the books stand today
+ *
+ * Drafts to finish, what is owed and what of it is late, as far as the caller may see.
+ */
+export const getFinanceFigures = <ThrowOnError extends boolean = true>(options?: Options<GetFinanceFiguresData, ThrowOnError>): RequestResult<GetFinanceFiguresResponses, GetFinanceFiguresErrors, ThrowOnError> => (options?.client ?? client).get<GetFinanceFiguresResponses, GetFinanceFiguresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/finance/figures',
+    ...options
+});
+
+/**
  * Read finance's queue
  *
  * Leads sent to finance, and accepted quotes not fully invoiced, whatever their stage.
@@ -1758,6 +1844,21 @@ export const sendCreditNote = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
+ * Ask how mails are delivered
+ *
+ * The mail server without its password, or the folder where mails are kept as files.
+ */
+export const getMailDelivery = <ThrowOnError extends boolean = true>(options?: Options<GetMailDeliveryData, ThrowOnError>): RequestResult<GetMailDeliveryResponses, GetMailDeliveryErrors, ThrowOnError> => (options?.client ?? client).get<GetMailDeliveryResponses, GetMailDeliveryErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/mail-delivery',
+    ...options
+});
+
+/**
  * List mails
  *
  * Mails of the deals that the caller may see, without their texts.
@@ -1859,6 +1960,21 @@ export const listLeadsBehind = <ThrowOnError extends boolean = true>(options: Op
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/metrics/months/{month}/leads',
+    ...options
+});
+
+/**
+ * Group the leads behind a figure
+ *
+ * The leads behind a figure by stage, source and rep, each kind narrowed by the other two.
+ */
+export const getFigureGroups = <ThrowOnError extends boolean = true>(options: Options<GetFigureGroupsData, ThrowOnError>): RequestResult<GetFigureGroupsResponses, GetFigureGroupsErrors, ThrowOnError> => (options.client ?? client).get<GetFigureGroupsResponses, GetFigureGroupsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'throughline_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/metrics/months/{month}/groups',
     ...options
 });
 

@@ -1274,6 +1274,61 @@ export type FieldError = {
 };
 
 /**
+ * FigureGroups
+ *
+ * The leads that pass all filters, and each kind of group as the other two narrow it.
+ */
+export type FigureGroups = {
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Weighted Value
+     */
+    weighted_value: string | null;
+    /**
+     * By Stage
+     */
+    by_stage: Array<ShareOfStage>;
+    /**
+     * By Source
+     */
+    by_source: Array<ShareOfSource>;
+    /**
+     * By Rep
+     */
+    by_rep: Array<ShareOfRep>;
+    /**
+     * Currency
+     */
+    currency: string;
+    /**
+     * Scope
+     */
+    scope: 'all' | 'visible';
+};
+
+/**
+ * FinanceFigures
+ *
+ * How the books stand today; `overdue` is part of `open`.
+ */
+export type FinanceFigures = {
+    /**
+     * Currency
+     */
+    currency: string;
+    drafts: InvoiceHeap;
+    open: InvoiceHeap;
+    overdue: InvoiceHeap;
+};
+
+/**
  * FinanceQueue
  *
  * A page of the queue, longest waiting first.
@@ -1537,9 +1592,58 @@ export type InvitationAnswer = {
 };
 
 /**
+ * InvitedUser
+ *
+ * A user with the link of the invitation that was just mailed, shown here once.
+ *
+ * Null where nothing was mailed, because the user has a password already.
+ */
+export type InvitedUser = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string | null;
+    role: Role;
+    /**
+     * Active
+     */
+    active: boolean;
+    /**
+     * Invited
+     */
+    invited: boolean;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string | null;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Invitation Url
+     */
+    invitation_url: string | null;
+};
+
+/**
  * Invoice
  *
  * What a customer owes, with its lines, payments and credit notes.
+ *
+ * `missing` names all that keeps a draft from being issued today; empty once it is issued.
  */
 export type Invoice = {
     /**
@@ -1708,6 +1812,10 @@ export type Invoice = {
      * Sent To
      */
     sent_to: Array<string>;
+    /**
+     * Missing
+     */
+    missing: Array<MissingField>;
 };
 
 /**
@@ -1862,6 +1970,22 @@ export type InvoiceDraft = {
      * Lines
      */
     lines?: Array<LineDraft>;
+};
+
+/**
+ * InvoiceHeap
+ *
+ * So many invoices, and what is still to be paid of them together.
+ */
+export type InvoiceHeap = {
+    /**
+     * Invoices
+     */
+    invoices: number;
+    /**
+     * Balance
+     */
+    balance: string;
 };
 
 /**
@@ -2531,6 +2655,30 @@ export type LeadList = {
 };
 
 /**
+ * LeadsByStage
+ *
+ * The leads of a filter by stage, in the pipeline's order, and all together.
+ */
+export type LeadsByStage = {
+    /**
+     * Items
+     */
+    items: Array<StageSum>;
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Currency
+     */
+    currency: string;
+};
+
+/**
  * LeftOutLine
  *
  * A line that is no record, such as a total, and why it was left out.
@@ -2917,6 +3065,34 @@ export type MailAttachment = {
 };
 
 /**
+ * MailDelivery
+ *
+ * By a mail server, or kept as files in `folder`; `links` is where the mails' links lead.
+ */
+export type MailDelivery = {
+    /**
+     * Way
+     */
+    way: 'smtp' | 'folder';
+    /**
+     * Server
+     */
+    server: string | null;
+    /**
+     * Encrypted
+     */
+    encrypted: boolean;
+    /**
+     * Folder
+     */
+    folder: string | null;
+    /**
+     * Links
+     */
+    links: string;
+};
+
+/**
  * MailList
  *
  * A page of mails, newest first.
@@ -3038,13 +3214,32 @@ export type Me = {
 };
 
 /**
+ * MissingField
+ *
+ * What a draft still lacks before it can be issued; `field` is a dotted path.
+ */
+export type MissingField = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
  * Month
  *
  * One month in the workspace's zone; `scope` says whether hidden deals are left out.
  *
  * `lost_not_a_lead` of the lost are left out of `close_rate`; `conversion` is the share of the
  * month's new leads won to date; a past month's `forecast` is what it was on its first morning,
- * null where that was not kept; `invoiced` is net, less credit notes.
+ * null where that was not kept; `invoiced` is net, less credit notes. Of the target, `attainment`
+ * is the share that is won, `gap` what is won beyond it and `forecast_gap` what is forecast beyond
+ * it, both negative where it falls short; `expected` is the weighted value of the open leads in
+ * the forecast.
  */
 export type Month = {
     /**
@@ -3092,9 +3287,25 @@ export type Month = {
      */
     forecast: string | null;
     /**
+     * Expected
+     */
+    expected: string | null;
+    /**
      * Target
      */
     target: string | null;
+    /**
+     * Attainment
+     */
+    attainment: string | null;
+    /**
+     * Gap
+     */
+    gap: string | null;
+    /**
+     * Forecast Gap
+     */
+    forecast_gap: string | null;
     /**
      * Invoiced
      */
@@ -3148,6 +3359,10 @@ export type MonthByRep = {
      * Target
      */
     target: string | null;
+    /**
+     * Attainment
+     */
+    attainment: string | null;
 };
 
 /**
@@ -3265,9 +3480,25 @@ export type MonthDetail = {
      */
     forecast: string | null;
     /**
+     * Expected
+     */
+    expected: string | null;
+    /**
      * Target
      */
     target: string | null;
+    /**
+     * Attainment
+     */
+    attainment: string | null;
+    /**
+     * Gap
+     */
+    gap: string | null;
+    /**
+     * Forecast Gap
+     */
+    forecast_gap: string | null;
     /**
      * Invoiced
      */
@@ -3386,6 +3617,18 @@ export type MoveList = {
 };
 
 /**
+ * MyChange
+ *
+ * What one changes of oneself; address and role are the administrators' business.
+ */
+export type MyChange = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
  * MyWorkspace
  *
  * What every screen needs of the workspace; `today` is its present day.
@@ -3499,6 +3742,44 @@ export type NewApiKey = {
 export type NextAct = 'draft_invoice' | 'issue_invoice' | 'close_lead';
 
 /**
+ * NextNumber
+ *
+ * The number that a series gives next.
+ *
+ * `begun` says that it gave numbers before, `taken` that a document has this very number, so that
+ * the format cannot be used.
+ */
+export type NextNumber = {
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Restarts Each Year
+     */
+    restarts_each_year: boolean;
+    /**
+     * Begun
+     */
+    begun: boolean;
+    /**
+     * Taken
+     */
+    taken: boolean;
+};
+
+/**
+ * NextNumbers
+ *
+ * The next number of each series.
+ */
+export type NextNumbers = {
+    quote: NextNumber;
+    invoice: NextNumber;
+    credit_note: NextNumber;
+};
+
+/**
  * OfferTerms
  *
  * Lines and discounts to add up.
@@ -3560,6 +3841,26 @@ export type OfferTotals = {
      * Taxes
      */
     taxes: Array<Group>;
+};
+
+/**
+ * OpenInvitation
+ *
+ * Whom an invitation is for, and to which company.
+ */
+export type OpenInvitation = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Company
+     */
+    company: string;
 };
 
 /**
@@ -4279,6 +4580,14 @@ export type QueueItem = {
      */
     quote_id: string | null;
     /**
+     * Quote Label
+     */
+    quote_label: string | null;
+    /**
+     * Signed By
+     */
+    signed_by: string | null;
+    /**
      * Invoice Id
      */
     invoice_id: string | null;
@@ -4637,6 +4946,8 @@ export type QuoteSending = {
  * Ready
  *
  * The database is reachable and current; `set_up` says whether there is a workspace.
+ *
+ * `needs_setup_token` says that whoever asks can only set it up with the operator's token.
  */
 export type Ready = {
     /**
@@ -4647,6 +4958,10 @@ export type Ready = {
      * Set Up
      */
     set_up: boolean;
+    /**
+     * Needs Setup Token
+     */
+    needs_setup_token: boolean;
 };
 
 /**
@@ -4768,6 +5083,83 @@ export type Setup = {
      * Also fill the workspace with an invented company's year.
      */
     sample_data?: boolean;
+};
+
+/**
+ * ShareOfRep
+ *
+ * What a user has of a figure, as the owner that it counted for.
+ */
+export type ShareOfRep = {
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Weighted Value
+     */
+    weighted_value: string | null;
+    user: Named;
+};
+
+/**
+ * ShareOfSource
+ *
+ * What a source has of a figure; null where none was named.
+ */
+export type ShareOfSource = {
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Weighted Value
+     */
+    weighted_value: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+};
+
+/**
+ * ShareOfStage
+ *
+ * What a stage has of a figure.
+ */
+export type ShareOfStage = {
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Weighted Value
+     */
+    weighted_value: string | null;
+    /**
+     * Stage
+     */
+    stage: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Color
+     */
+    color: string;
 };
 
 /**
@@ -4930,6 +5322,26 @@ export type StageDraft = {
 };
 
 /**
+ * StageSum
+ *
+ * The leads of a filter in one stage, worth `value` together.
+ */
+export type StageSum = {
+    /**
+     * Stage
+     */
+    stage: string;
+    /**
+     * Leads
+     */
+    leads: number;
+    /**
+     * Value
+     */
+    value: string;
+};
+
+/**
  * Summary
  *
  * A month beside the one before.
@@ -5073,7 +5485,10 @@ export type Timeline = {
 /**
  * TimelineEntry
  *
- * An activity, or a recorded event such as `quote.sent`; newest first.
+ * An activity, or a recorded event such as `quote.sent`.
+ *
+ * `details` of an event depend on it: `from` and `to` of a move are stages' keys, and what happens
+ * to a quote, invoice, credit note or payment tells the document's `number`.
  */
 export type TimelineEntry = {
     /**
@@ -5731,6 +6146,48 @@ export type LogoutResponses = {
 
 export type LogoutResponse = LogoutResponses[keyof LogoutResponses];
 
+export type GetInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         *
+         * The end of the invitation's link.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/invitation/{token}';
+};
+
+export type GetInvitationErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Not Found
+     *
+     * `/problems/invitation-over`: The invitation was used, is older than a week, was replaced, or never existed.
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetInvitationError = GetInvitationErrors[keyof GetInvitationErrors];
+
+export type GetInvitationResponses = {
+    /**
+     * OK
+     */
+    200: OpenInvitation;
+};
+
+export type GetInvitationResponse = GetInvitationResponses[keyof GetInvitationResponses];
+
 export type TakeUpInvitationData = {
     body: InvitationAnswer;
     path?: never;
@@ -5824,6 +6281,63 @@ export type GetMeResponses = {
 };
 
 export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type UpdateMeData = {
+    body: MyChange;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type UpdateMeErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Precondition Failed
+     */
+    412: Problem;
+    /**
+     * Request Entity Too Large
+     */
+    413: Problem;
+    /**
+     * Unsupported Media Type
+     */
+    415: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Precondition Required
+     */
+    428: Problem;
+};
+
+export type UpdateMeError = UpdateMeErrors[keyof UpdateMeErrors];
+
+export type UpdateMeResponses = {
+    /**
+     * OK
+     */
+    200: Me;
+};
+
+export type UpdateMeResponse = UpdateMeResponses[keyof UpdateMeResponses];
 
 export type ChangeMyPasswordData = {
     body: PasswordChange;
@@ -6167,6 +6681,47 @@ export type SetWorkspaceLogoResponses = {
 
 export type SetWorkspaceLogoResponse = SetWorkspaceLogoResponses[keyof SetWorkspaceLogoResponses];
 
+export type GetNextNumbersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        quote_number_format?: string | null;
+        invoice_number_format?: string | null;
+        credit_note_number_format?: string | null;
+    };
+    url: '/api/v1/workspace/next-numbers';
+};
+
+export type GetNextNumbersErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetNextNumbersError = GetNextNumbersErrors[keyof GetNextNumbersErrors];
+
+export type GetNextNumbersResponses = {
+    /**
+     * OK
+     */
+    200: NextNumbers;
+};
+
+export type GetNextNumbersResponse = GetNextNumbersResponses[keyof GetNextNumbersResponses];
+
 export type ListUsersData = {
     body?: never;
     path?: never;
@@ -6289,7 +6844,7 @@ export type CreateUserResponses = {
     /**
      * Created
      */
-    201: User;
+    201: InvitedUser;
 };
 
 export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
@@ -6485,7 +7040,7 @@ export type InviteUserResponses = {
     /**
      * OK
      */
-    200: User;
+    200: InvitedUser;
 };
 
 export type InviteUserResponse = InviteUserResponses[keyof InviteUserResponses];
@@ -8587,6 +9142,83 @@ export type ExportLeadsResponses = {
 };
 
 export type ExportLeadsResponse = ExportLeadsResponses[keyof ExportLeadsResponses];
+
+export type CountLeadsByStageData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Each word is the beginning of a word in the record.
+         */
+        q?: string | null;
+        /**
+         * A stage's key.
+         */
+        stage?: string | null;
+        /**
+         * A user's id.
+         */
+        owner?: string | null;
+        source?: string | null;
+        tag?: string | null;
+        follow_up?: 'overdue' | 'today' | 'upcoming' | null;
+        visibility?: 'public' | 'private' | null;
+        /**
+         * Archived ones instead of the others.
+         */
+        archived?: boolean;
+        created_from?: string | null;
+        created_to?: string | null;
+        closed_from?: string | null;
+        closed_to?: string | null;
+        expected_close_from?: string | null;
+        expected_close_to?: string | null;
+        value_min?: string | null;
+        value_max?: string | null;
+        pipeline?: string | null;
+        outcome?: 'open' | 'won' | 'lost' | null;
+        /**
+         * A contact's id.
+         */
+        contact?: string | null;
+        /**
+         * A company's id.
+         */
+        company?: string | null;
+        external_id?: string | null;
+    };
+    url: '/api/v1/leads/by-stage';
+};
+
+export type CountLeadsByStageErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type CountLeadsByStageError = CountLeadsByStageErrors[keyof CountLeadsByStageErrors];
+
+export type CountLeadsByStageResponses = {
+    /**
+     * OK
+     */
+    200: LeadsByStage;
+};
+
+export type CountLeadsByStageResponse = CountLeadsByStageResponses[keyof CountLeadsByStageResponses];
 
 export type ListLeadsData = {
     body?: never;
@@ -11178,6 +11810,80 @@ export type AskAboutPublicQuoteResponses = {
 
 export type AskAboutPublicQuoteResponse = AskAboutPublicQuoteResponses[keyof AskAboutPublicQuoteResponses];
 
+export type PreviewWorkspaceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/workspace/preview';
+};
+
+export type PreviewWorkspaceErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PreviewWorkspaceError = PreviewWorkspaceErrors[keyof PreviewWorkspaceErrors];
+
+export type PreviewWorkspaceResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type PreviewWorkspaceResponse = PreviewWorkspaceResponses[keyof PreviewWorkspaceResponses];
+
+export type GetFinanceFiguresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/finance/figures';
+};
+
+export type GetFinanceFiguresErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetFinanceFiguresError = GetFinanceFiguresErrors[keyof GetFinanceFiguresErrors];
+
+export type GetFinanceFiguresResponses = {
+    /**
+     * OK
+     */
+    200: FinanceFigures;
+};
+
+export type GetFinanceFiguresResponse = GetFinanceFiguresResponses[keyof GetFinanceFiguresResponses];
+
 export type GetFinanceQueueData = {
     body?: never;
     path?: never;
@@ -12456,6 +13162,43 @@ export type SendCreditNoteResponses = {
 
 export type SendCreditNoteResponse = SendCreditNoteResponses[keyof SendCreditNoteResponses];
 
+export type GetMailDeliveryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/mail-delivery';
+};
+
+export type GetMailDeliveryErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetMailDeliveryError = GetMailDeliveryErrors[keyof GetMailDeliveryErrors];
+
+export type GetMailDeliveryResponses = {
+    /**
+     * OK
+     */
+    200: MailDelivery;
+};
+
+export type GetMailDeliveryResponse = GetMailDeliveryResponses[keyof GetMailDeliveryResponses];
+
 export type ListMailsData = {
     body?: never;
     path?: never;
@@ -12652,6 +13395,10 @@ export type GetSummaryData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * A user's id: figures of their deals.
+         */
+        owner?: string | null;
         month?: string | null;
     };
     url: '/api/v1/metrics/summary';
@@ -12691,6 +13438,10 @@ export type ListMonthsData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * A user's id: figures of their deals.
+         */
+        owner?: string | null;
         from?: string | null;
         to?: string | null;
     };
@@ -12737,7 +13488,12 @@ export type GetMonthData = {
          */
         month: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * A user's id: figures of their deals.
+         */
+        owner?: string | null;
+    };
     url: '/api/v1/metrics/months/{month}';
 };
 
@@ -12853,10 +13609,77 @@ export type ListLeadsBehindResponses = {
 
 export type ListLeadsBehindResponse = ListLeadsBehindResponses[keyof ListLeadsBehindResponses];
 
+export type GetFigureGroupsData = {
+    body?: never;
+    path: {
+        /**
+         * Month
+         *
+         * A month in the workspace's zone.
+         */
+        month: string;
+    };
+    query: {
+        /**
+         * A number that opens to the leads behind it.
+         */
+        figure: 'new_leads' | 'won' | 'lost' | 'forecast' | 'slipped' | 'undated';
+        /**
+         * A stage's key.
+         */
+        stage?: string | null;
+        source?: string | null;
+        /**
+         * A user's id.
+         */
+        owner?: string | null;
+    };
+    url: '/api/v1/metrics/months/{month}/groups';
+};
+
+export type GetFigureGroupsErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetFigureGroupsError = GetFigureGroupsErrors[keyof GetFigureGroupsErrors];
+
+export type GetFigureGroupsResponses = {
+    /**
+     * OK
+     */
+    200: FigureGroups;
+};
+
+export type GetFigureGroupsResponse = GetFigureGroupsResponses[keyof GetFigureGroupsResponses];
+
 export type GetPipelineFiguresData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * A user's id: figures of their deals.
+         */
+        owner?: string | null;
+    };
     url: '/api/v1/metrics/pipeline';
 };
 

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptPublicQuote, acceptQuote, archiveCompany, archiveContact, archiveLead, archiveProduct, askAboutPublicQuote, bulkChangeLeads, changeMyPassword, createActivity, createApiKey, createCompany, createContact, createCreditNote, createInvoice, createLead, createProduct, createQuote, createStage, createUser, declinePublicQuote, declineQuote, deleteActivity, deleteInvoice, deleteQuote, deleteStage, deleteWorkspaceLogo, exportInvoices, exportLeads, extendQuote, getCompany, getContact, getCreditNote, getCreditNotePdf, getFinanceQueue, getImport, getInvoice, getInvoicePdf, getLead, getLiveness, getMail, getMe, getMonth, getPipeline, getPipelineFigures, getProduct, getPublicQuote, getPublicQuotePdf, getQuote, getQuotePdf, getReadiness, getSummary, getTargets, getTimeline, getUser, getWorkspace, getWorkspaceLogo, importCompanies, importContacts, importLeads, importProducts, importUsers, inviteUser, invoiceQuote, issueInvoice, listActivities, listApiKeys, listAudit, listCompanies, listContacts, listCreditNotes, listImports, listInvoices, listLeads, listLeadsBehind, listMails, listMonths, listPipelines, listProducts, listQuotes, listStageChanges, listUsers, login, logout, type Options, recordPayment, resendInvoice, resendQuote, restoreCompany, restoreContact, restoreLead, restoreProduct, retryMail, reversePayment, reviseQuote, revokeApiKey, sendCreditNote, sendInvoice, sendQuote, setTargets, setUp, setWorkspaceLogo, shareLead, takeUpInvitation, totalQuote, updateActivity, updateCompany, updateContact, updateInvoice, updateLead, updatePipeline, updateProduct, updateQuote, updateStage, updateUser, updateWorkspace, viewPublicQuote, withdrawQuote, withdrawQuoteAcceptance } from '../sdk.gen';
-import type { AcceptPublicQuoteData, AcceptPublicQuoteError, AcceptPublicQuoteResponse, AcceptQuoteData, AcceptQuoteError, AcceptQuoteResponse, ArchiveCompanyData, ArchiveCompanyError, ArchiveCompanyResponse, ArchiveContactData, ArchiveContactError, ArchiveContactResponse, ArchiveLeadData, ArchiveLeadError, ArchiveLeadResponse, ArchiveProductData, ArchiveProductError, ArchiveProductResponse, AskAboutPublicQuoteData, AskAboutPublicQuoteError, AskAboutPublicQuoteResponse, BulkChangeLeadsData, BulkChangeLeadsError, BulkChangeLeadsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CreateActivityData, CreateActivityError, CreateActivityResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCompanyData, CreateCompanyError, CreateCompanyResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateCreditNoteData, CreateCreditNoteError, CreateCreditNoteResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateLeadData, CreateLeadError, CreateLeadResponse, CreateProductData, CreateProductError, CreateProductResponse, CreateQuoteData, CreateQuoteError, CreateQuoteResponse, CreateStageData, CreateStageError, CreateStageResponse, CreateUserData, CreateUserError, CreateUserResponse, DeclinePublicQuoteData, DeclinePublicQuoteError, DeclinePublicQuoteResponse, DeclineQuoteData, DeclineQuoteError, DeclineQuoteResponse, DeleteActivityData, DeleteActivityError, DeleteActivityResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteQuoteData, DeleteQuoteError, DeleteQuoteResponse, DeleteStageData, DeleteStageError, DeleteStageResponse, DeleteWorkspaceLogoData, DeleteWorkspaceLogoError, DeleteWorkspaceLogoResponse, ExportInvoicesData, ExportInvoicesError, ExportInvoicesResponse, ExportLeadsData, ExportLeadsError, ExportLeadsResponse, ExtendQuoteData, ExtendQuoteError, ExtendQuoteResponse, GetCompanyData, GetCompanyError, GetCompanyResponse, GetContactData, GetContactError, GetContactResponse, GetCreditNoteData, GetCreditNoteError, GetCreditNotePdfData, GetCreditNotePdfError, GetCreditNotePdfResponse, GetCreditNoteResponse, GetFinanceQueueData, GetFinanceQueueError, GetFinanceQueueResponse, GetImportData, GetImportError, GetImportResponse, GetInvoiceData, GetInvoiceError, GetInvoicePdfData, GetInvoicePdfError, GetInvoicePdfResponse, GetInvoiceResponse, GetLeadData, GetLeadError, GetLeadResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMailData, GetMailError, GetMailResponse, GetMeData, GetMeError, GetMeResponse, GetMonthData, GetMonthError, GetMonthResponse, GetPipelineData, GetPipelineError, GetPipelineFiguresData, GetPipelineFiguresError, GetPipelineFiguresResponse, GetPipelineResponse, GetProductData, GetProductError, GetProductResponse, GetPublicQuoteData, GetPublicQuoteError, GetPublicQuotePdfData, GetPublicQuotePdfError, GetPublicQuotePdfResponse, GetPublicQuoteResponse, GetQuoteData, GetQuoteError, GetQuotePdfData, GetQuotePdfError, GetQuotePdfResponse, GetQuoteResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetSummaryData, GetSummaryError, GetSummaryResponse, GetTargetsData, GetTargetsError, GetTargetsResponse, GetTimelineData, GetTimelineError, GetTimelineResponse, GetUserData, GetUserError, GetUserResponse, GetWorkspaceData, GetWorkspaceError, GetWorkspaceLogoData, GetWorkspaceLogoError, GetWorkspaceLogoResponse, GetWorkspaceResponse, ImportCompaniesData, ImportCompaniesError, ImportCompaniesResponse, ImportContactsData, ImportContactsError, ImportContactsResponse, ImportLeadsData, ImportLeadsError, ImportLeadsResponse, ImportProductsData, ImportProductsError, ImportProductsResponse, ImportUsersData, ImportUsersError, ImportUsersResponse, InviteUserData, InviteUserError, InviteUserResponse, InvoiceQuoteData, InvoiceQuoteError, InvoiceQuoteResponse, IssueInvoiceData, IssueInvoiceError, IssueInvoiceResponse, ListActivitiesData, ListActivitiesError, ListActivitiesResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditData, ListAuditError, ListAuditResponse, ListCompaniesData, ListCompaniesError, ListCompaniesResponse, ListContactsData, ListContactsError, ListContactsResponse, ListCreditNotesData, ListCreditNotesError, ListCreditNotesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListLeadsBehindData, ListLeadsBehindError, ListLeadsBehindResponse, ListLeadsData, ListLeadsError, ListLeadsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMonthsData, ListMonthsError, ListMonthsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuotesData, ListQuotesError, ListQuotesResponse, ListStageChangesData, ListStageChangesError, ListStageChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, LoginData, LoginError, LoginResponse, LogoutData, LogoutError, LogoutResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, ResendInvoiceData, ResendInvoiceError, ResendInvoiceResponse, ResendQuoteData, ResendQuoteError, ResendQuoteResponse, RestoreCompanyData, RestoreCompanyError, RestoreCompanyResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreLeadData, RestoreLeadError, RestoreLeadResponse, RestoreProductData, RestoreProductError, RestoreProductResponse, RetryMailData, RetryMailError, RetryMailResponse, ReversePaymentData, ReversePaymentError, ReversePaymentResponse, ReviseQuoteData, ReviseQuoteError, ReviseQuoteResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, SendCreditNoteData, SendCreditNoteError, SendCreditNoteResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SendQuoteData, SendQuoteError, SendQuoteResponse, SetTargetsData, SetTargetsError, SetTargetsResponse, SetUpData, SetUpError, SetUpResponse, SetWorkspaceLogoData, SetWorkspaceLogoError, SetWorkspaceLogoResponse, ShareLeadData, ShareLeadError, ShareLeadResponse, TakeUpInvitationData, TakeUpInvitationError, TakeUpInvitationResponse, TotalQuoteData, TotalQuoteError, TotalQuoteResponse, UpdateActivityData, UpdateActivityError, UpdateActivityResponse, UpdateCompanyData, UpdateCompanyError, UpdateCompanyResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateLeadData, UpdateLeadError, UpdateLeadResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateProductData, UpdateProductError, UpdateProductResponse, UpdateQuoteData, UpdateQuoteError, UpdateQuoteResponse, UpdateStageData, UpdateStageError, UpdateStageResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateWorkspaceData, UpdateWorkspaceError, UpdateWorkspaceResponse, ViewPublicQuoteData, ViewPublicQuoteError, ViewPublicQuoteResponse, WithdrawQuoteAcceptanceData, WithdrawQuoteAcceptanceError, WithdrawQuoteAcceptanceResponse, WithdrawQuoteData, WithdrawQuoteError, WithdrawQuoteResponse } from '../types.gen';
+import { acceptPublicQuote, acceptQuote, archiveCompany, archiveContact, archiveLead, archiveProduct, askAboutPublicQuote, bulkChangeLeads, changeMyPassword, countLeadsByStage, createActivity, createApiKey, createCompany, createContact, createCreditNote, createInvoice, createLead, createProduct, createQuote, createStage, createUser, declinePublicQuote, declineQuote, deleteActivity, deleteInvoice, deleteQuote, deleteStage, deleteWorkspaceLogo, exportInvoices, exportLeads, extendQuote, getCompany, getContact, getCreditNote, getCreditNotePdf, getFigureGroups, getFinanceFigures, getFinanceQueue, getImport, getInvitation, getInvoice, getInvoicePdf, getLead, getLiveness, getMail, getMailDelivery, getMe, getMonth, getNextNumbers, getPipeline, getPipelineFigures, getProduct, getPublicQuote, getPublicQuotePdf, getQuote, getQuotePdf, getReadiness, getSummary, getTargets, getTimeline, getUser, getWorkspace, getWorkspaceLogo, importCompanies, importContacts, importLeads, importProducts, importUsers, inviteUser, invoiceQuote, issueInvoice, listActivities, listApiKeys, listAudit, listCompanies, listContacts, listCreditNotes, listImports, listInvoices, listLeads, listLeadsBehind, listMails, listMonths, listPipelines, listProducts, listQuotes, listStageChanges, listUsers, login, logout, type Options, previewWorkspace, recordPayment, resendInvoice, resendQuote, restoreCompany, restoreContact, restoreLead, restoreProduct, retryMail, reversePayment, reviseQuote, revokeApiKey, sendCreditNote, sendInvoice, sendQuote, setTargets, setUp, setWorkspaceLogo, shareLead, takeUpInvitation, totalQuote, updateActivity, updateCompany, updateContact, updateInvoice, updateLead, updateMe, updatePipeline, updateProduct, updateQuote, updateStage, updateUser, updateWorkspace, viewPublicQuote, withdrawQuote, withdrawQuoteAcceptance } from '../sdk.gen';
+import type { AcceptPublicQuoteData, AcceptPublicQuoteError, AcceptPublicQuoteResponse, AcceptQuoteData, AcceptQuoteError, AcceptQuoteResponse, ArchiveCompanyData, ArchiveCompanyError, ArchiveCompanyResponse, ArchiveContactData, ArchiveContactError, ArchiveContactResponse, ArchiveLeadData, ArchiveLeadError, ArchiveLeadResponse, ArchiveProductData, ArchiveProductError, ArchiveProductResponse, AskAboutPublicQuoteData, AskAboutPublicQuoteError, AskAboutPublicQuoteResponse, BulkChangeLeadsData, BulkChangeLeadsError, BulkChangeLeadsResponse, ChangeMyPasswordData, ChangeMyPasswordError, ChangeMyPasswordResponse, CountLeadsByStageData, CountLeadsByStageError, CountLeadsByStageResponse, CreateActivityData, CreateActivityError, CreateActivityResponse, CreateApiKeyData, CreateApiKeyError, CreateApiKeyResponse, CreateCompanyData, CreateCompanyError, CreateCompanyResponse, CreateContactData, CreateContactError, CreateContactResponse, CreateCreditNoteData, CreateCreditNoteError, CreateCreditNoteResponse, CreateInvoiceData, CreateInvoiceError, CreateInvoiceResponse, CreateLeadData, CreateLeadError, CreateLeadResponse, CreateProductData, CreateProductError, CreateProductResponse, CreateQuoteData, CreateQuoteError, CreateQuoteResponse, CreateStageData, CreateStageError, CreateStageResponse, CreateUserData, CreateUserError, CreateUserResponse, DeclinePublicQuoteData, DeclinePublicQuoteError, DeclinePublicQuoteResponse, DeclineQuoteData, DeclineQuoteError, DeclineQuoteResponse, DeleteActivityData, DeleteActivityError, DeleteActivityResponse, DeleteInvoiceData, DeleteInvoiceError, DeleteInvoiceResponse, DeleteQuoteData, DeleteQuoteError, DeleteQuoteResponse, DeleteStageData, DeleteStageError, DeleteStageResponse, DeleteWorkspaceLogoData, DeleteWorkspaceLogoError, DeleteWorkspaceLogoResponse, ExportInvoicesData, ExportInvoicesError, ExportInvoicesResponse, ExportLeadsData, ExportLeadsError, ExportLeadsResponse, ExtendQuoteData, ExtendQuoteError, ExtendQuoteResponse, GetCompanyData, GetCompanyError, GetCompanyResponse, GetContactData, GetContactError, GetContactResponse, GetCreditNoteData, GetCreditNoteError, GetCreditNotePdfData, GetCreditNotePdfError, GetCreditNotePdfResponse, GetCreditNoteResponse, GetFigureGroupsData, GetFigureGroupsError, GetFigureGroupsResponse, GetFinanceFiguresData, GetFinanceFiguresError, GetFinanceFiguresResponse, GetFinanceQueueData, GetFinanceQueueError, GetFinanceQueueResponse, GetImportData, GetImportError, GetImportResponse, GetInvitationData, GetInvitationError, GetInvitationResponse, GetInvoiceData, GetInvoiceError, GetInvoicePdfData, GetInvoicePdfError, GetInvoicePdfResponse, GetInvoiceResponse, GetLeadData, GetLeadError, GetLeadResponse, GetLivenessData, GetLivenessError, GetLivenessResponse, GetMailData, GetMailDeliveryData, GetMailDeliveryError, GetMailDeliveryResponse, GetMailError, GetMailResponse, GetMeData, GetMeError, GetMeResponse, GetMonthData, GetMonthError, GetMonthResponse, GetNextNumbersData, GetNextNumbersError, GetNextNumbersResponse, GetPipelineData, GetPipelineError, GetPipelineFiguresData, GetPipelineFiguresError, GetPipelineFiguresResponse, GetPipelineResponse, GetProductData, GetProductError, GetProductResponse, GetPublicQuoteData, GetPublicQuoteError, GetPublicQuotePdfData, GetPublicQuotePdfError, GetPublicQuotePdfResponse, GetPublicQuoteResponse, GetQuoteData, GetQuoteError, GetQuotePdfData, GetQuotePdfError, GetQuotePdfResponse, GetQuoteResponse, GetReadinessData, GetReadinessError, GetReadinessResponse, GetSummaryData, GetSummaryError, GetSummaryResponse, GetTargetsData, GetTargetsError, GetTargetsResponse, GetTimelineData, GetTimelineError, GetTimelineResponse, GetUserData, GetUserError, GetUserResponse, GetWorkspaceData, GetWorkspaceError, GetWorkspaceLogoData, GetWorkspaceLogoError, GetWorkspaceLogoResponse, GetWorkspaceResponse, ImportCompaniesData, ImportCompaniesError, ImportCompaniesResponse, ImportContactsData, ImportContactsError, ImportContactsResponse, ImportLeadsData, ImportLeadsError, ImportLeadsResponse, ImportProductsData, ImportProductsError, ImportProductsResponse, ImportUsersData, ImportUsersError, ImportUsersResponse, InviteUserData, InviteUserError, InviteUserResponse, InvoiceQuoteData, InvoiceQuoteError, InvoiceQuoteResponse, IssueInvoiceData, IssueInvoiceError, IssueInvoiceResponse, ListActivitiesData, ListActivitiesError, ListActivitiesResponse, ListApiKeysData, ListApiKeysError, ListApiKeysResponse, ListAuditData, ListAuditError, ListAuditResponse, ListCompaniesData, ListCompaniesError, ListCompaniesResponse, ListContactsData, ListContactsError, ListContactsResponse, ListCreditNotesData, ListCreditNotesError, ListCreditNotesResponse, ListImportsData, ListImportsError, ListImportsResponse, ListInvoicesData, ListInvoicesError, ListInvoicesResponse, ListLeadsBehindData, ListLeadsBehindError, ListLeadsBehindResponse, ListLeadsData, ListLeadsError, ListLeadsResponse, ListMailsData, ListMailsError, ListMailsResponse, ListMonthsData, ListMonthsError, ListMonthsResponse, ListPipelinesData, ListPipelinesError, ListPipelinesResponse, ListProductsData, ListProductsError, ListProductsResponse, ListQuotesData, ListQuotesError, ListQuotesResponse, ListStageChangesData, ListStageChangesError, ListStageChangesResponse, ListUsersData, ListUsersError, ListUsersResponse, LoginData, LoginError, LoginResponse, LogoutData, LogoutError, LogoutResponse, PreviewWorkspaceData, PreviewWorkspaceError, PreviewWorkspaceResponse, RecordPaymentData, RecordPaymentError, RecordPaymentResponse, ResendInvoiceData, ResendInvoiceError, ResendInvoiceResponse, ResendQuoteData, ResendQuoteError, ResendQuoteResponse, RestoreCompanyData, RestoreCompanyError, RestoreCompanyResponse, RestoreContactData, RestoreContactError, RestoreContactResponse, RestoreLeadData, RestoreLeadError, RestoreLeadResponse, RestoreProductData, RestoreProductError, RestoreProductResponse, RetryMailData, RetryMailError, RetryMailResponse, ReversePaymentData, ReversePaymentError, ReversePaymentResponse, ReviseQuoteData, ReviseQuoteError, ReviseQuoteResponse, RevokeApiKeyData, RevokeApiKeyError, RevokeApiKeyResponse, SendCreditNoteData, SendCreditNoteError, SendCreditNoteResponse, SendInvoiceData, SendInvoiceError, SendInvoiceResponse, SendQuoteData, SendQuoteError, SendQuoteResponse, SetTargetsData, SetTargetsError, SetTargetsResponse, SetUpData, SetUpError, SetUpResponse, SetWorkspaceLogoData, SetWorkspaceLogoError, SetWorkspaceLogoResponse, ShareLeadData, ShareLeadError, ShareLeadResponse, TakeUpInvitationData, TakeUpInvitationError, TakeUpInvitationResponse, TotalQuoteData, TotalQuoteError, TotalQuoteResponse, UpdateActivityData, UpdateActivityError, UpdateActivityResponse, UpdateCompanyData, UpdateCompanyError, UpdateCompanyResponse, UpdateContactData, UpdateContactError, UpdateContactResponse, UpdateInvoiceData, UpdateInvoiceError, UpdateInvoiceResponse, UpdateLeadData, UpdateLeadError, UpdateLeadResponse, UpdateMeData, UpdateMeError, UpdateMeResponse, UpdatePipelineData, UpdatePipelineError, UpdatePipelineResponse, UpdateProductData, UpdateProductError, UpdateProductResponse, UpdateQuoteData, UpdateQuoteError, UpdateQuoteResponse, UpdateStageData, UpdateStageError, UpdateStageResponse, UpdateUserData, UpdateUserError, UpdateUserResponse, UpdateWorkspaceData, UpdateWorkspaceError, UpdateWorkspaceResponse, ViewPublicQuoteData, ViewPublicQuoteError, ViewPublicQuoteResponse, WithdrawQuoteAcceptanceData, WithdrawQuoteAcceptanceError, WithdrawQuoteAcceptanceResponse, WithdrawQuoteData, WithdrawQuoteError, WithdrawQuoteResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -138,6 +138,26 @@ export const logoutMutation = (options?: Partial<Options<LogoutData>>): UseMutat
     return mutationOptions;
 };
 
+export const getInvitationQueryKey = (options: Options<GetInvitationData>) => createQueryKey('getInvitation', options);
+
+/**
+ * Read an invitation
+ *
+ * Whom an open invitation is for; reading it does not use it up.
+ */
+export const getInvitationOptions = (options: Options<GetInvitationData>) => queryOptions<GetInvitationResponse, GetInvitationError, GetInvitationResponse, ReturnType<typeof getInvitationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getInvitation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getInvitationQueryKey(options)
+});
+
 /**
  * Take up an invitation
  *
@@ -176,6 +196,25 @@ export const getMeOptions = (options?: Options<GetMeData>) => queryOptions<GetMe
     },
     queryKey: getMeQueryKey(options)
 });
+
+/**
+ * Change my name
+ *
+ * Go by another name; documents that are out keep the one they have.
+ */
+export const updateMeMutation = (options?: Partial<Options<UpdateMeData>>): UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> => {
+    const mutationOptions: UseMutationOptions<UpdateMeResponse, UpdateMeError, Options<UpdateMeData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await updateMe({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 /**
  * Change my password
@@ -292,6 +331,26 @@ export const setWorkspaceLogoMutation = (options?: Partial<Options<SetWorkspaceL
     };
     return mutationOptions;
 };
+
+export const getNextNumbersQueryKey = (options?: Options<GetNextNumbersData>) => createQueryKey('getNextNumbers', options);
+
+/**
+ * Show the next numbers
+ *
+ * What a quote, an invoice and a credit note of today would be numbered; nothing is drawn.
+ */
+export const getNextNumbersOptions = (options?: Options<GetNextNumbersData>) => queryOptions<GetNextNumbersResponse, GetNextNumbersError, GetNextNumbersResponse, ReturnType<typeof getNextNumbersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getNextNumbers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getNextNumbersQueryKey(options)
+});
 
 export const listUsersQueryKey = (options?: Options<ListUsersData>) => createQueryKey('listUsers', options);
 
@@ -1182,6 +1241,26 @@ export const exportLeadsOptions = (options?: Options<ExportLeadsData>) => queryO
     queryKey: exportLeadsQueryKey(options)
 });
 
+export const countLeadsByStageQueryKey = (options?: Options<CountLeadsByStageData>) => createQueryKey('countLeadsByStage', options);
+
+/**
+ * Count leads by stage
+ *
+ * The leads of a filter by stage: every stage of the pipeline in order, the empty ones too.
+ */
+export const countLeadsByStageOptions = (options?: Options<CountLeadsByStageData>) => queryOptions<CountLeadsByStageResponse, CountLeadsByStageError, CountLeadsByStageResponse, ReturnType<typeof countLeadsByStageQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await countLeadsByStage({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: countLeadsByStageQueryKey(options)
+});
+
 export const listLeadsQueryKey = (options?: Options<ListLeadsData>) => createQueryKey('listLeads', options);
 
 /**
@@ -1444,7 +1523,7 @@ export const getTimelineQueryKey = (options: Options<GetTimelineData>) => create
 /**
  * Read the timeline
  *
- * Activities and recorded events of a lead, newest first.
+ * Activities and recorded events of a lead, newest first; events name their documents.
  */
 export const getTimelineOptions = (options: Options<GetTimelineData>) => queryOptions<GetTimelineResponse, GetTimelineError, GetTimelineResponse, ReturnType<typeof getTimelineQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1464,7 +1543,7 @@ export const getTimelineInfiniteQueryKey = (options: Options<GetTimelineData>): 
 /**
  * Read the timeline
  *
- * Activities and recorded events of a lead, newest first.
+ * Activities and recorded events of a lead, newest first; events name their documents.
  */
 export const getTimelineInfiniteOptions = (options: Options<GetTimelineData>) => {
     const opts = infiniteQueryOptions<GetTimelineResponse, GetTimelineError, InfiniteData<GetTimelineResponse>, QueryKey<Options<GetTimelineData>>, string | null | Pick<QueryKey<Options<GetTimelineData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -2127,6 +2206,46 @@ export const askAboutPublicQuoteMutation = (options?: Partial<Options<AskAboutPu
     return mutationOptions;
 };
 
+export const previewWorkspaceQueryKey = (options?: Options<PreviewWorkspaceData>) => createQueryKey('previewWorkspace', options);
+
+/**
+ * Show the company's paper
+ *
+ * An invented quote as a PDF, with the logo, details, terms and number format of now.
+ */
+export const previewWorkspaceOptions = (options?: Options<PreviewWorkspaceData>) => queryOptions<PreviewWorkspaceResponse, PreviewWorkspaceError, PreviewWorkspaceResponse, ReturnType<typeof previewWorkspaceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await previewWorkspace({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: previewWorkspaceQueryKey(options)
+});
+
+export const getFinanceFiguresQueryKey = (options?: Options<GetFinanceFiguresData>) => createQueryKey('getFinanceFigures', options);
+
+/**
+ * Read how the books stand today
+ *
+ * Drafts to finish, what is owed and what of it is late, as far as the caller may see.
+ */
+export const getFinanceFiguresOptions = (options?: Options<GetFinanceFiguresData>) => queryOptions<GetFinanceFiguresResponse, GetFinanceFiguresError, GetFinanceFiguresResponse, ReturnType<typeof getFinanceFiguresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFinanceFigures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFinanceFiguresQueryKey(options)
+});
+
 export const getFinanceQueueQueryKey = (options?: Options<GetFinanceQueueData>) => createQueryKey('getFinanceQueue', options);
 
 /**
@@ -2592,6 +2711,26 @@ export const sendCreditNoteMutation = (options?: Partial<Options<SendCreditNoteD
     return mutationOptions;
 };
 
+export const getMailDeliveryQueryKey = (options?: Options<GetMailDeliveryData>) => createQueryKey('getMailDelivery', options);
+
+/**
+ * Ask how mails are delivered
+ *
+ * The mail server without its password, or the folder where mails are kept as files.
+ */
+export const getMailDeliveryOptions = (options?: Options<GetMailDeliveryData>) => queryOptions<GetMailDeliveryResponse, GetMailDeliveryError, GetMailDeliveryResponse, ReturnType<typeof getMailDeliveryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getMailDelivery({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getMailDeliveryQueryKey(options)
+});
+
 export const listMailsQueryKey = (options?: Options<ListMailsData>) => createQueryKey('listMails', options);
 
 /**
@@ -2794,6 +2933,26 @@ export const listLeadsBehindInfiniteOptions = (options: Options<ListLeadsBehindD
     });
     return opts as Omit<typeof opts, 'initialData'>;
 };
+
+export const getFigureGroupsQueryKey = (options: Options<GetFigureGroupsData>) => createQueryKey('getFigureGroups', options);
+
+/**
+ * Group the leads behind a figure
+ *
+ * The leads behind a figure by stage, source and rep, each kind narrowed by the other two.
+ */
+export const getFigureGroupsOptions = (options: Options<GetFigureGroupsData>) => queryOptions<GetFigureGroupsResponse, GetFigureGroupsError, GetFigureGroupsResponse, ReturnType<typeof getFigureGroupsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getFigureGroups({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getFigureGroupsQueryKey(options)
+});
 
 export const getPipelineFiguresQueryKey = (options?: Options<GetPipelineFiguresData>) => createQueryKey('getPipelineFigures', options);
 

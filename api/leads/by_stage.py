@@ -1,0 +1,34 @@
+"""How many leads stand in each stage, and what they are worth: the heads of a board's columns."""
+
+from decimal import Decimal
+from typing import Any
+
+from api.dependencies import Clock, CurrentWork, Leads, Pipelines, router
+from api.leads import schemas
+from api.leads.routes import LeadFilters
+from domain.leads import StageTally, tally_by_stage
+from domain.money import amount_text
+
+routes = router("Leads")
+
+
+@routes.get("/leads/by-stage", response_model=schemas.LeadsByStage, summary="Count leads by stage")
+def count_leads_by_stage(
+    filters: LeadFilters, leads: Leads, pipelines: Pipelines, work: CurrentWork, clock: Clock
+) -> Any:
+    """The leads of a filter by stage: every stage of the pipeline in order, the empty ones too."""
+    pipeline = pipelines.get(filters.pipeline) if filters.pipeline else pipelines.default()
+    wanted = {**filters.given(), "pipeline": pipeline.id}
+    found = tally_by_stage(leads, wanted, clock, work.currency)
+    shown = [stage for stage in pipeline.all_stages if stage.id in found or not stage.archived]
+    items = [_sum(stage.key, found.get(stage.id, StageTally()), work.currency) for stage in shown]
+    return {
+        "items": items,
+        "leads": sum(each.leads for each in found.values()),
+        "value": amount_text(sum((t.value for t in found.values()), Decimal(0)), work.currency),
+        "currency": work.currency,
+    }
+
+
+def _sum(stage: str, tally: StageTally, currency: str) -> schemas.StageSum:
+    return {"stage": stage, "leads": tally.leads, "value": amount_text(tally.value, currency)}
