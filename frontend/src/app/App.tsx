@@ -6,13 +6,18 @@ import { useState } from "react";
 import { pageNonce } from "@/lib/nonce";
 import { newQueryClient } from "./client";
 import { newRouter } from "./router";
-import { theme } from "./theme";
+import { readable, theme } from "./theme";
 
 export function App() {
   const [queries] = useState(newQueryClient);
   const [router] = useState(() => newRouter(queries));
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={pageNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={readable}
+      defaultColorScheme="auto"
+      getStyleNonce={pageNonce}
+    >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-center" limit={3} />
         <RouterProvider router={router} />

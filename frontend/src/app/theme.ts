@@ -1,4 +1,4 @@
-import { createTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 
 const sans = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
@@ -11,6 +11,33 @@ export const theme = createTheme({
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "19px" },
   primaryColor: "indigo",
   primaryShade: { light: 7, dark: 8 },
+  // The dark tones of app.css, so that Mantine's parts and ours stand on one ground.
+  colors: {
+    dark: [
+      "#eceef2",
+      "#c5cad4",
+      "#a7aebb",
+      "#8b93a2",
+      "#3b414d",
+      "#2d323c",
+      "#1e222a",
+      "#15171c",
+      "#101216",
+      "#0b0c0f",
+    ],
+  },
   defaultRadius: "md",
   respectReducedMotion: true,
+});
+
+/** Mantine's quiet and red texts fail WCAG AA as they come; ours do not. */
+export const readable: CSSVariablesResolver = () => ({
+  variables: {
+    "--mantine-color-dimmed": "var(--ink-soft)",
+    "--mantine-color-error": "var(--bad)",
+    "--mantine-color-placeholder": "var(--ink-faint)",
+    "--mantine-color-anchor": "var(--accent)",
+  },
+  light: {},
+  dark: {},
 });

@@ -36,7 +36,7 @@ export function BottomBar({ open }: Props) {
         opened={isOpen}
         onClose={more.close}
         position="bottom"
-        size="auto"
+        size={430}
         title={texts.app.more}
       >
         <Rest open={open} close={more.close} />
