@@ -8,7 +8,11 @@ const LONG_ENOUGH_TO_UNDO = 8_000;
 /** Says that something was done, with a way back where the server has one. */
 export function sayDone(message: string, undo?: () => void) {
   const id = notifications.show({
-    message: undo ? <WithUndo message={message} undo={() => takeBack()} /> : message,
+    message: undo ? (
+      <WithAct message={message} label={texts.common.undo} act={() => takeBack()} />
+    ) : (
+      message
+    ),
     withBorder: true,
     autoClose: undo ? LONG_ENOUGH_TO_UNDO : undefined,
   });
@@ -18,24 +22,35 @@ export function sayDone(message: string, undo?: () => void) {
   };
 }
 
-/** Says why something did not go through; stays until it is closed. */
-export function sayRefused(refusal: Refusal) {
-  notifications.show({
+/** A way on from a toast, with its words. */
+export type WayOn = { label: string; act: () => void };
+
+/** Says why something did not go through, with a way on where there is one; stays until closed. */
+export function sayRefused(refusal: Pick<Refusal, "detail">, wayOn?: WayOn) {
+  const id = notifications.show({
     title: texts.common.notDone,
-    message: refusal.detail,
+    message: wayOn ? (
+      <WithAct message={refusal.detail} label={wayOn.label} act={() => goOn()} />
+    ) : (
+      refusal.detail
+    ),
     color: "red",
     withBorder: true,
     autoClose: false,
     role: "alert",
   });
+  const goOn = () => {
+    notifications.hide(id);
+    wayOn?.act();
+  };
 }
 
-function WithUndo({ message, undo }: { message: string; undo: () => void }) {
+function WithAct({ message, label, act }: WayOn & { message: string }) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs">
       <Text size="sm">{message}</Text>
-      <Button size="compact-sm" variant="subtle" onClick={undo}>
-        {texts.common.undo}
+      <Button size="compact-sm" variant="subtle" onClick={act}>
+        {label}
       </Button>
     </Group>
   );

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  type MutationOptions,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -18,64 +19,124 @@ import {
 } from "@/api";
 import { refusalOf } from "@/lib/problem";
 import { sayRefused } from "@/ui/toasts";
+import { changedFields, collides, sayChangedByOther } from "./conflict";
+import { knownLead, leadKeys, showLead } from "./shown";
 
-export type LeadFilters = Omit<NonNullable<ListLeadsData["query"]>, "cursor" | "limit" | "total">;
+export { showLead } from "./shown";
+
+export type LeadFilters = Omit<NonNullable<ListLeadsData["query"]>, "cursor" | "limit">;
 
 const PAGE = 100;
+const FEW_PAGES = 3;
 
-type Pages = { pages: LeadList[]; pageParams: (string | null)[] };
-
-/** Leads page by page, as one scrolls. */
+/**
+ * Leads page by page, as one scrolls.
+ *
+ * A long list is never fetched again as a whole behind the reader's back; `live.ts` tells of news.
+ */
 export const leadsQuery = (filters: LeadFilters) =>
   infiniteQueryOptions({
-    queryKey: ["leads", "list", filters],
-    queryFn: async ({ pageParam, signal }) =>
-      (await listLeads({ query: { ...filters, cursor: pageParam, limit: PAGE }, signal })).data,
+    queryKey: [...leadKeys.lists, filters],
+    queryFn: async ({ pageParam, signal }) => {
+      const count = filters.count && pageParam === null;
+      const query = { ...filters, count, cursor: pageParam, limit: PAGE };
+      return (await listLeads({ query, signal })).data;
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page: LeadList) => page.next_cursor,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= FEW_PAGES,
   });
 
 /** One lead with everything that stands on its page. */
 export const leadQuery = (id: string) =>
   queryOptions({
-    queryKey: ["leads", "one", id],
+    queryKey: leadKeys.one(id),
     queryFn: async ({ signal }) => (await getLead({ path: { id }, signal })).data,
   });
 
-type Edit = {
+export type LeadEdit = {
   change: LeadChange;
   /** How the lead looks until the server answers. */
   shown?: Partial<Lead>;
+  /** Kinds of refusals that the caller answers himself, so that no toast tells of them. */
+  answers?: readonly string[];
 };
 
-/**
- * Changes a lead: at once on the screen, taken back with the server's words when it refuses.
- *
- * Edits of one lead wait for each other, so that each carries the version that the last one made.
- */
+/** Changes a lead; see `changing` for what happens meanwhile and when it is refused. */
 export function useChangeLead(id: string) {
   const queries = useQueryClient();
-  return useMutation({
+  return useMutation(changing(queries, id));
+}
+
+/** Changes any lead, for those who learn only at the last moment which one (a dropped card). */
+export function changeLead(queries: QueryClient, id: string, edit: LeadEdit): Promise<Lead> {
+  const mutation = queries.getMutationCache().build(queries, changing(queries, id));
+  return mutation.execute(edit);
+}
+
+/**
+ * One change of a lead: at once on the screen, taken back with the server's words when it refuses.
+ *
+ * Edits of one lead wait for each other, so that each carries the version that the last one made.
+ * Where somebody else changed other fields meanwhile, both edits hold; where it is the same field,
+ * his stands and this person is asked.
+ */
+function changing(
+  queries: QueryClient,
+  id: string,
+): MutationOptions<Lead, unknown, LeadEdit, { before: Lead | undefined }> {
+  const seen = new WeakMap<LeadEdit, Lead>();
+  return {
     scope: { id: `lead ${id}` },
-    mutationFn: async ({ change }: Edit) => {
-      const version = knownLead(queries, id)?.version;
-      const headers = version === undefined ? {} : { "If-Match": `"${version}"` };
-      return (await updateLead({ path: { id }, body: change, headers })).data;
-    },
-    onMutate: async ({ shown }) => {
-      await queries.cancelQueries({ queryKey: ["leads"] });
+    onMutate: async (edit) => {
+      await queries.cancelQueries({ queryKey: leadKeys.one(id) });
       const before = knownLead(queries, id);
-      if (before && shown) showLead(queries, { ...before, ...shown });
+      if (before) seen.set(edit, before);
+      if (before && edit.shown) showLead(queries, { ...before, ...edit.shown });
       return { before };
     },
+    mutationFn: async (edit) => {
+      try {
+        return await send(id, edit.change, knownLead(queries, id)?.version);
+      } catch (error) {
+        return await again(queries, id, edit, seen.get(edit), error);
+      }
+    },
     onSuccess: (lead) => showLead(queries, lead),
-    onError: (error, _edit, context) => {
+    onError: (error, edit, context) => {
+      const refusal = refusalOf(error);
+      if (refusal.status === 412) return;
       if (context?.before) showLead(queries, context.before);
-      sayRefused(refusalOf(error));
-      queries.invalidateQueries({ queryKey: ["leads", "one", id] });
+      if (!edit.answers?.includes(refusal.kind)) sayRefused(refusal);
+      queries.invalidateQueries({ queryKey: leadKeys.one(id) });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["metrics"] }),
-  });
+  };
+}
+
+async function send(id: string, body: LeadChange, version: number | undefined): Promise<Lead> {
+  const headers = version === undefined ? {} : { "If-Match": `"${version}"` };
+  return (await updateLead({ path: { id }, body, headers })).data;
+}
+
+// The lead was changed by somebody else: take the change to his version unless both meant the
+// same field; then show his and offer to put one's own over it.
+async function again(
+  queries: QueryClient,
+  id: string,
+  edit: LeadEdit,
+  seen: Lead | undefined,
+  error: unknown,
+): Promise<Lead> {
+  if (refusalOf(error).status !== 412) throw error;
+  const now = (await getLead({ path: { id } })).data;
+  const theirs = seen ? changedFields(seen, now) : [];
+  if (!collides(edit.change, theirs)) return send(id, edit.change, now.version);
+  showLead(queries, now);
+  sayChangedByOther(theirs, () => changeLead(queries, id, edit).catch(() => undefined));
+  throw error;
 }
 
 export function useCreateLead() {
@@ -84,28 +145,8 @@ export function useCreateLead() {
     mutationFn: async (body: LeadDraft) => (await createLead({ body })).data,
     onSuccess: (lead) => {
       queries.setQueryData(leadQuery(lead.id).queryKey, lead);
-      queries.invalidateQueries({ queryKey: ["leads", "list"] });
+      queries.invalidateQueries({ queryKey: leadKeys.lists });
       queries.invalidateQueries({ queryKey: ["metrics"] });
     },
   });
-}
-
-/** Puts one lead into every list and page that shows it, without fetching any of them again. */
-export function showLead(queries: QueryClient, lead: Lead) {
-  queries.setQueryData(leadQuery(lead.id).queryKey, (known) => (known ? lead : known));
-  queries.setQueriesData<Pages>({ queryKey: ["leads", "list"] }, (list) => withLead(list, lead));
-}
-
-function withLead(list: Pages | undefined, lead: Lead): Pages | undefined {
-  if (!list?.pages.some((page) => page.items.some((one) => one.id === lead.id))) return list;
-  const put = (one: Lead) => (one.id === lead.id ? lead : one);
-  return { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map(put) })) };
-}
-
-function knownLead(queries: QueryClient, id: string): Lead | undefined {
-  const one = queries.getQueryData(leadQuery(id).queryKey);
-  if (one) return one;
-  const lists = queries.getQueriesData<Pages>({ queryKey: ["leads", "list"] });
-  const leads = lists.flatMap(([, list]) => list?.pages.flatMap((page) => page.items) ?? []);
-  return leads.find((lead) => lead.id === id);
 }

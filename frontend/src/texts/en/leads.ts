@@ -1,3 +1,72 @@
+import { counted } from "@/lib/plural";
+
+const inWords = (names: string[]) =>
+  new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+
 export const leads = {
   title: "Leads",
+
+  fieldNames: {
+    title: "Title",
+    contact: "Contact",
+    company: "Company",
+    owner: "Owner",
+    stage: "Stage",
+    source: "Source",
+    value: "Value",
+    currency: "Currency",
+    expected_close_on: "Expected close",
+    next_follow_up_on: "Follow-up",
+    last_contacted_at: "Last contact",
+    attempts: "Attempts",
+    visibility: "Visibility",
+    shared_with: "Shared with",
+    tags: "Tags",
+    external_id: "External id",
+    created_at: "Created",
+    closed_at: "Closed",
+    lost_reason: "Lost because",
+    lost_note: "Note on the loss",
+    archived_at: "Archived",
+  },
+  changedByOther: (fields: string[]) =>
+    `Somebody else changed this lead meanwhile (${inWords(fields)}). Their edit stands; yours was not saved.`,
+  saveMine: "Save mine instead",
+
+  findStage: "Find a stage",
+  findOwner: "Find a person",
+  nothingFound: "Nothing found",
+  noFollowUp: "No follow-up",
+  overdueSince: (day: string) => `Overdue since ${day}`,
+  overdue: "overdue",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  inThreeWorkingDays: "In 3 working days",
+  nextWeek: "Next week",
+  inDays: (days: number) => `In ${days} days`,
+  clear: "Clear",
+  private: "Private",
+  privateHint: "Only you, people it is shared with and admins see it",
+  readOnly: "This is a colleague's lead: you may plan follow-ups, but its owner changes the rest.",
+
+  loseTitle: (what: string) => `Why was ${what} lost?`,
+  loseMany: (count: number) => `${counted(count, "lead", "leads")}`,
+  lostReason: "Reason",
+  lostNote: "Note",
+  lostNotePlaceholder: "What would have won it? When is it worth asking again?",
+  lostWithdraws: "Quotes that are still open are withdrawn.",
+  markLost: "Mark as lost",
+  reasons: {
+    price: "Price",
+    competitor: "A competitor",
+    no_budget: "No budget",
+    no_decision: "No decision",
+    timing: "Timing",
+    no_fit: "No fit",
+    not_a_lead: "Not a lead (double, spam, test)",
+  },
+  winTitle: "A quote is still open",
+  winKeep: "Win, and keep the quote open",
+  winWithdraw: "Win, and withdraw the quote",
+  moved: (title: string, stage: string) => `${title} is now in ${stage}`,
 };

@@ -1,0 +1,32 @@
+import { money } from "@/lib/format";
+import { texts } from "@/texts";
+import { Line } from "@/ui/inplace/Line";
+import { OnlyShown } from "@/ui/inplace/Shown";
+import { useMe } from "@/workspace/session";
+import { useChangeLead } from "../queries";
+import type { FieldProps } from "./fieldProps";
+import classes from "./fields.module.css";
+import { useRightsTo } from "./rights";
+
+/** What the lead is worth before tax, in the workspace's currency. */
+export function ValueField({ lead, startOpened, onClosed }: FieldProps) {
+  const decimals = useMe().workspace.currency_decimals;
+  const change = useChangeLead(lead.id);
+  const shown = <span className={classes.amount}>{money(lead.value, lead.currency)}</span>;
+  if (!useRightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
+  return (
+    <Line
+      label={texts.leads.fieldNames.value}
+      value={lead.value}
+      decimals={decimals}
+      onSave={(typed) => {
+        const value = typed || "0";
+        change.mutate({ change: { value }, shown: { value } });
+      }}
+      startOpened={startOpened}
+      onClosed={onClosed}
+    >
+      {shown}
+    </Line>
+  );
+}

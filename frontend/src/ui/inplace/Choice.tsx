@@ -1,0 +1,112 @@
+import { Combobox, useCombobox } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import { IconCheck } from "../icons";
+import classes from "./inplace.module.css";
+import { Shown } from "./Shown";
+
+export type Option = { value: string; label: string; mark?: ReactNode };
+
+type Props = {
+  label: string;
+  options: readonly Option[];
+  value: string | null;
+  onChoose: (value: string) => void;
+  /** The words in the search field. */
+  find: string;
+  nothingFound: string;
+  startOpened?: boolean;
+  onClosed?: () => void;
+  /** The value as it is shown while closed. */
+  children: ReactNode;
+};
+
+const MOST = 60;
+
+/** One value out of a list, chosen in place: click or Enter opens it, typing narrows it. */
+export function Choice({ label, options, value, onChoose, startOpened, onClosed, ...rest }: Props) {
+  const [sought, seek] = useState("");
+  const combobox = useCombobox({
+    defaultOpened: startOpened,
+    onDropdownClose: (source) => {
+      seek("");
+      if (source === "keyboard") combobox.focusTarget();
+      onClosed?.();
+    },
+  });
+  const { dropdownOpened, focusSearchInput, selectActiveOption, selectFirstOption } = combobox;
+  useEffect(() => {
+    if (!dropdownOpened) return;
+    focusSearchInput();
+    selectActiveOption();
+  }, [dropdownOpened, focusSearchInput, selectActiveOption]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first match is marked at each letter
+  useEffect(() => {
+    if (sought) selectFirstOption();
+  }, [sought]);
+  const choose = (chosen: string) => {
+    combobox.closeDropdown("keyboard");
+    if (chosen !== value) onChoose(chosen);
+  };
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      keepMounted={false}
+      width="max-content"
+      position="bottom-start"
+      zIndex={320}
+    >
+      <Combobox.Target targetType="button" withExpandedAttribute>
+        <Shown label={label} onClick={() => combobox.toggleDropdown()}>
+          {rest.children}
+        </Shown>
+      </Combobox.Target>
+      <Combobox.Dropdown miw={220}>
+        <Combobox.Search
+          value={sought}
+          onChange={(event) => seek(event.currentTarget.value)}
+          placeholder={rest.find}
+          aria-label={rest.find}
+        />
+        <Options {...{ label, options, sought, value, nothingFound: rest.nothingFound }} />
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+type OptionsProps = Pick<Props, "label" | "options" | "value" | "nothingFound"> & {
+  sought: string;
+};
+
+function Options({ label, options, sought, value, nothingFound }: OptionsProps) {
+  const found = options.filter((option) => matches(option.label, sought)).slice(0, MOST);
+  return (
+    <Combobox.Options mah={300} className={classes.options} aria-label={label}>
+      {found.length === 0 ? <Combobox.Empty>{nothingFound}</Combobox.Empty> : null}
+      {found.map((option) => (
+        <Combobox.Option
+          key={option.value}
+          value={option.value}
+          active={option.value === value}
+          aria-selected={option.value === value}
+        >
+          <span className={classes.option}>
+            {option.mark}
+            {option.label}
+            {option.value === value ? <IconCheck size={14} className={classes.check} /> : null}
+          </span>
+        </Combobox.Option>
+      ))}
+    </Combobox.Options>
+  );
+}
+
+const folded = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Whether each sought word begins a word of the label, accents and case aside. */
+export function matches(label: string, sought: string): boolean {
+  const words = folded(label).split(/[\s.\-_/]+/);
+  return folded(sought)
+    .split(/\s+/)
+    .every((part) => words.some((word) => word.startsWith(part)));
+}

@@ -1,0 +1,74 @@
+import { TextInput } from "@mantine/core";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { AmountInput } from "../AmountInput";
+import classes from "./inplace.module.css";
+import { Shown } from "./Shown";
+
+type Props = {
+  label: string;
+  value: string;
+  onSave: (value: string) => void;
+  /** How many decimals an amount has; without it the value is text. */
+  decimals?: number;
+  startOpened?: boolean;
+  onClosed?: () => void;
+  /** The value as it is shown while closed. */
+  children: ReactNode;
+};
+
+/** One line of text, or an amount, edited in place: Enter and leaving save, Escape takes back. */
+export function Line({ startOpened = false, onClosed, children, ...rest }: Props) {
+  const [opened, open] = useState(startOpened);
+  const shown = useRef<HTMLButtonElement>(null);
+  const wasByKey = useRef(false);
+  useEffect(() => {
+    if (opened || !wasByKey.current) return;
+    wasByKey.current = false;
+    shown.current?.focus();
+  }, [opened]);
+  const close = (byKey: boolean) => {
+    wasByKey.current = byKey;
+    open(false);
+    onClosed?.();
+  };
+  if (opened) return <Open {...rest} close={close} />;
+  return (
+    <Shown ref={shown} label={rest.label} onClick={() => open(true)}>
+      {children}
+    </Shown>
+  );
+}
+
+type OpenProps = Pick<Props, "label" | "value" | "decimals" | "onSave"> & {
+  close: (byKey: boolean) => void;
+};
+
+function Open({ label, value, decimals, onSave, close }: OpenProps) {
+  const [draft, write] = useState(value);
+  const field = useRef<HTMLInputElement>(null);
+  const isDone = useRef(false);
+  useEffect(() => field.current?.select(), []);
+  const leave = (save: boolean, byKey: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    close(byKey);
+    if (save && draft.trim() !== value) onSave(draft.trim());
+  };
+  const input = {
+    ref: field,
+    size: "xs",
+    className: classes.input,
+    "aria-label": label,
+    onBlur: () => leave(true, false),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter" && !event.nativeEvent.isComposing) leave(true, true);
+      if (event.key === "Escape") leave(false, true);
+      event.stopPropagation();
+    },
+  } as const;
+  if (decimals === undefined)
+    return (
+      <TextInput {...input} value={draft} onChange={(event) => write(event.currentTarget.value)} />
+    );
+  return <AmountInput {...input} decimalScale={decimals} value={draft} onChange={write} />;
+}
