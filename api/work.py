@@ -61,9 +61,9 @@ class Work:
             Viewer(
                 user_id=row.id,
                 name=row.name,
-                role=lower_of(row.role, row.key_role) if key else row.role,
-                key_id=row.key_id if key else None,
-                key_name=row.key_name if key else None,
+                role=lower_of(row.role, row.key_role) if row.key_role else row.role,
+                key_id=row.key_id,
+                key_name=row.key_name,
                 managers_see_private=row.managers_see_private,
                 reps_edit_public=row.reps_edit_public,
             ),

@@ -1,16 +1,17 @@
 """Finding users, and who a token or key belongs to."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.calendar import local_day
 from domain.entity import UtcInstant
 from domain.errors import NotFound
+from domain.prepared import Prepared
 from domain.repository import Page, Paging, Repository, Sort, every_column
 from domain.search import folded
 from domain.users.model import AddressTaken, ApiKey, LastAdmin, SignIn, User
@@ -28,7 +29,20 @@ _CALLER = (
 )
 
 
-Caller = Row[*tuple[Any, ...]]
+class Caller(NamedTuple):
+    """Who calls, by which key if by one, and the workspace facts that every request needs."""
+
+    id: UUID
+    name: str
+    role: Role
+    time_zone: str
+    currency: str
+    managers_see_private: bool
+    reps_edit_public: bool
+    key_id: UUID | None = None
+    key_name: str | None = None
+    key_role: Role | None = None
+    key_expires_on: date | None = None
 
 
 class UserRepository(Repository[User]):
@@ -108,7 +122,7 @@ class UserRepository(Repository[User]):
         return found
 
 
-_BY_SESSION: Any = (
+_BY_SESSION = Prepared(
     select(*_CALLER)
     .join(SignIn, SignIn.user_id == User.id)
     .join(Workspace, Workspace.singleton == 1)
@@ -116,9 +130,10 @@ _BY_SESSION: Any = (
         SignIn.token_hash == bindparam("token_hash"),
         SignIn.expires_at > bindparam("now", type_=UtcInstant()),
         User.active,
-    )
+    ),
+    Caller,
 )
-_BY_KEY: Any = (
+_BY_KEY = Prepared(
     select(
         *_CALLER,
         ApiKey.id.label("key_id"),
@@ -132,13 +147,14 @@ _BY_KEY: Any = (
         ApiKey.secret_hash == bindparam("secret_hash"),
         ApiKey.revoked_at.is_(None),
         User.active,
-    )
+    ),
+    Caller,
 )
 
 
 def caller_by_session(session: Session, token_hash: str, now: datetime) -> Caller | None:
-    """Who is signed in with a session token, and the workspace facts every request needs."""
-    return session.execute(_BY_SESSION, {"token_hash": token_hash, "now": now}).one_or_none()
+    """Who is signed in with a session token."""
+    return next(iter(_BY_SESSION.ask(session, {"token_hash": token_hash, "now": now})), None)
 
 
 def caller_by_key(session: Session, secret_hash: str, now: datetime) -> Caller | None:
@@ -146,7 +162,7 @@ def caller_by_key(session: Session, secret_hash: str, now: datetime) -> Caller |
 
     A key is good to the end of its last day in the workspace's zone.
     """
-    row = session.execute(_BY_KEY, {"secret_hash": secret_hash}).one_or_none()
+    row = next(iter(_BY_KEY.ask(session, {"secret_hash": secret_hash})), None)
     if row is None or row.key_expires_on is None:
         return row
     return row if row.key_expires_on >= local_day(now, row.time_zone) else None
