@@ -16,7 +16,9 @@ from domain.calendar import Month
 from domain.errors import Invalid
 from domain.invoices.exporting import Books, Period
 from domain.invoices.queue import QUEUE_SORTS, NextAct, next_act, queue
+from domain.invoices.standing import Heap, standing
 from domain.money import amount_text
+from domain.quotes import label_of
 from domain.repository import Paging
 
 routes = router("Finance")
@@ -42,6 +44,8 @@ class QueueItem(TypedDict):
     owner: Named
     lead_id: UUID
     quote_id: UUID | None
+    quote_label: Annotated[str | None, Field(examples=["Q-2026-0001-R2"])]
+    signed_by: Annotated[str | None, Field(examples=["Nadia Okafor"])]
     invoice_id: UUID | None
 
 
@@ -51,6 +55,36 @@ class FinanceQueue(TypedDict):
     items: list[QueueItem]
     next_cursor: str | None
     total: int | None
+
+
+class InvoiceHeap(TypedDict):
+    """So many invoices, and what is still to be paid of them together."""
+
+    invoices: int
+    balance: Annotated[str, Field(examples=["1250.00"])]
+
+
+class FinanceFigures(TypedDict):
+    """How the books stand today; `overdue` is part of `open`."""
+
+    currency: Annotated[str, Field(examples=["EUR"])]
+    drafts: InvoiceHeap
+    open: InvoiceHeap
+    overdue: InvoiceHeap
+
+
+@routes.get(
+    "/finance/figures", response_model=FinanceFigures, summary="Read how the books stand today"
+)
+def get_finance_figures(work: CurrentWork) -> Any:
+    """Drafts to finish, what is owed and what of it is late, as far as the caller may see."""
+    stands = standing(work.session, work.moment.today)
+    return {
+        "currency": work.currency,
+        "drafts": _heap(stands.drafts, work.currency),
+        "open": _heap(stands.open, work.currency),
+        "overdue": _heap(stands.overdue, work.currency),
+    }
 
 
 @routes.get("/finance/queue", response_model=FinanceQueue, summary="Read finance's queue")
@@ -110,6 +144,10 @@ def _day(text: str | None, field: str) -> date | None:
         raise Invalid(field, "There is no such day.") from error
 
 
+def _heap(heap: Heap, currency: str) -> InvoiceHeap:
+    return {"invoices": heap.invoices, "balance": amount_text(heap.balance, currency)}
+
+
 def _item(row: Any) -> QueueItem:
     return {
         "id": row.id,
@@ -123,5 +161,7 @@ def _item(row: Any) -> QueueItem:
         "owner": {"id": row.owner_id, "name": row.owner_name},
         "lead_id": row.lead_id,
         "quote_id": row.quote_id,
+        "quote_label": label_of(row.quote_number, row.quote_revision) if row.quote_id else None,
+        "signed_by": row.signed_by,
         "invoice_id": row.draft_id or row.issued_id,
     }

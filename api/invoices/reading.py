@@ -17,9 +17,11 @@ from domain.invoices import (
     CreditNoteRepository,
     Invoice,
     InvoiceRepository,
+    Issuing,
     PaymentRepository,
 )
 from domain.users import User
+from domain.workspace import WorkspaceRepository
 
 
 class InvoiceReader:
@@ -65,6 +67,7 @@ class InvoiceReader:
             "document": self._document(record.document_id),
             "sent_by": schemas.named(record.sent_by_id, record.sent_by_name),
             "sent_to": record.sent_to,
+            "missing": self._missing(record),
         }
 
     def credit_note(self, record: CreditNote) -> credit_note_schemas.CreditNote:
@@ -84,6 +87,13 @@ class InvoiceReader:
     def today(self) -> date:
         """The workspace's present day."""
         return self.moment.today
+
+    def _missing(self, record: Invoice) -> list[schemas.MissingField]:
+        if not record.is_draft:
+            return []
+        workspace = WorkspaceRepository(self.session).the_one()
+        found = Issuing(self.session, self.moment, workspace).obstacles(record)
+        return [{"field": problem.field, "message": problem.message} for problem in found]
 
     def _name(self, user_id: UUID | None) -> str | None:
         user = self.session.get(User, user_id) if user_id else None

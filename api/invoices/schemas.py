@@ -110,8 +110,18 @@ class CreditNoteReference(TypedDict):
     total: AmountExample
 
 
+class MissingField(TypedDict):
+    """What a draft still lacks before it can be issued; `field` is a dotted path."""
+
+    field: Annotated[str, Field(examples=["customer.address.city"])]
+    message: str
+
+
 class Invoice(InvoiceSummary):
-    """What a customer owes, with its lines, payments and credit notes."""
+    """What a customer owes, with its lines, payments and credit notes.
+
+    `missing` names all that keeps a draft from being issued today; empty once it is issued.
+    """
 
     discount_percent: str | None
     discount_amount: str | None
@@ -130,6 +140,7 @@ class Invoice(InvoiceSummary):
     document: IssuedDocument | None
     sent_by: Named | None
     sent_to: list[str]
+    missing: list[MissingField]
 
 
 def summary(

@@ -71,12 +71,19 @@ def check(invoice: Invoice, plan: IssuePlan, today: date, last_on: date | None) 
     An issue date before today's may not lie before that of the last issued invoice.
     """
     invoice.demand_draft()
-    problems = (
+    problems = obstacles(invoice, plan, today, last_on)
+    if problems:
+        raise Invalid(problems=problems)
+
+
+def obstacles(
+    invoice: Invoice, plan: IssuePlan, today: date, last_on: date | None
+) -> tuple[FieldProblem, ...]:
+    """Everything that keeps a draft from becoming what is planned, by field."""
+    return (
         *missing(invoice, plan.seller, plan.customer),
         *_date_problems(plan.issued_on, plan.due_on, today, last_on),
     )
-    if problems:
-        raise Invalid(problems=problems)
 
 
 def _date_problems(on: date, due: date, today: date, last_on: date | None) -> list[FieldProblem]:
@@ -134,6 +141,11 @@ class Issuing:
         buyer = buyer_of(company, None, bills=True)
         on = issued_on or self.moment.today
         return outline(invoice, seller_of(self.workspace), buyer, on, due_on)
+
+    def obstacles(self, invoice: Invoice) -> tuple[FieldProblem, ...]:
+        """What keeps the draft from being issued today; nothing where it is complete."""
+        last_on = last_issued_on(self.session)
+        return obstacles(invoice, self.outline(invoice), self.moment.today, last_on)
 
     def likely_number(self, plan: IssuePlan) -> str:
         """The number that the invoice gets unless another one is issued first."""

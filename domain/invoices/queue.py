@@ -6,7 +6,9 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
+    String,
     Uuid,
     cast,
     column,
@@ -75,6 +77,9 @@ def _quotes() -> Select[Any]:
         Quote.net_total.label("value"),
         Quote.currency.label("currency"),
         Quote.accepted_at.label("since"),
+        Quote.number.label("quote_number"),
+        Quote.revision.label("quote_revision"),
+        Quote.signed_by.label("signed_by"),
         *_NAMES,
     )
     statement = _with_customer(select(*columns).join(Lead, Lead.id == Quote.lead_id))
@@ -97,6 +102,9 @@ def _leads(viewer: Viewer) -> Select[Any]:
         Lead.value.label("value"),
         Lead.currency.label("currency"),
         Lead.stage_entered_at.label("since"),
+        cast(null(), String()).label("quote_number"),
+        cast(null(), Integer()).label("quote_revision"),
+        cast(null(), String()).label("signed_by"),
         *_NAMES,
     )
     statement = _with_customer(select(*columns).select_from(Lead))

@@ -72,17 +72,18 @@ def having(status: InvoiceStatus) -> ColumnElement[bool]:
     issued = Invoice.state == InvoiceState.ISSUED
     if status is InvoiceStatus.CREDITED:
         return and_(issued, Invoice.is_live.is_(False))
-    owed, live = _balance() > ZERO, Invoice.is_live.is_(True)
+    owed, live = balance() > ZERO, Invoice.is_live.is_(True)
     if status is InvoiceStatus.PAID:
-        return and_(issued, live, _balance() <= ZERO)
+        return and_(issued, live, balance() <= ZERO)
     begun = Invoice.paid > ZERO if status is InvoiceStatus.PARTLY_PAID else Invoice.paid <= ZERO
     return and_(issued, live, owed, begun)
 
 
 def overdue(today: date) -> ColumnElement[bool]:
     """The invoices that `is_overdue` calls so."""
-    return and_(Invoice.state == InvoiceState.ISSUED, Invoice.due_on < today, _balance() > ZERO)
+    return and_(Invoice.state == InvoiceState.ISSUED, Invoice.due_on < today, balance() > ZERO)
 
 
-def _balance() -> ColumnElement[Decimal]:
+def balance() -> ColumnElement[Decimal]:
+    """What `balance_of` says, in a query."""
     return Invoice.payable - Invoice.paid - Invoice.credited

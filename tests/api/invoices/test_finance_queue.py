@@ -38,6 +38,8 @@ def test_an_accepted_quote_waits_until_its_invoice_is_issued(company: Staff) -> 
         "owner": {"id": str(company.ids["rep"]), "name": "Rita Rep"},
         "lead_id": lead["id"],
         "quote_id": quote["id"],
+        "quote_label": quote["label"],
+        "signed_by": "Nadia Okafor",
         "invoice_id": None,
     }
     invoice = post(finance, f"/quotes/{quote['id']}/invoice", status=201)

@@ -45,6 +45,22 @@ def test_all_that_is_missing_is_named_in_one_answer(company: Staff) -> None:
     assert get(admin, f"/invoices/{draft['id']}") == draft
 
 
+def test_a_draft_names_what_it_lacks_before_anybody_tries_to_issue_it(company: Staff) -> None:
+    finance = company.client("finance")
+    draft = a_draft(finance, customer={"name": "Northwind Traders"}, lines=[])
+    assert [lacking["field"] for lacking in draft["missing"]] == [
+        "customer.address.line1",
+        "customer.address.city",
+        "customer.address.country",
+        "lines",
+    ]
+    change = {"customer": CUSTOMER, "lines": SEAT}
+    etag = {"If-Match": f'"{draft["version"]}"'}
+    answer = finance.patch(f"{API}/invoices/{draft['id']}", json=change, headers=etag)
+    assert answer.json()["missing"] == []
+    assert post(finance, f"/invoices/{draft['id']}/issue")["missing"] == []
+
+
 def test_an_invoice_that_was_refused_takes_no_number(company: Staff) -> None:
     finance = company.client("finance")
     empty = a_draft(finance, customer=None)
