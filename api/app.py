@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api import errors, nouns, openapi, pages, worker
 from api.auth import Throttle
 from api.database import Database
+from api.events import Feed
 from api.last_seen import LastSeen
 from api.settings import Settings
 
@@ -43,6 +44,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.database = Database(settings.database)
+    app.state.feed = Feed(app.state.database)
     app.state.clock = lambda: datetime.now(UTC)
     app.state.last_seen = LastSeen()
     app.state.throttle = Throttle(settings.login_failures)
@@ -77,6 +79,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     hired = worker.hired(state.settings, state.database, state.clock, state.last_seen, works=works)
     hired.start()
     yield
+    state.feed.close()
     await run_in_threadpool(hired.stop)
     state.database.close()
 

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api import (
     api_keys,
     customers,
+    events,
     health,
     history,
     imports,
@@ -41,4 +42,5 @@ def routers() -> list[APIRouter]:
         mails.router,
         metrics.router,
         history.router,
+        events.router,
     ]

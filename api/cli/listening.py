@@ -67,6 +67,11 @@ class _Announced(uvicorn.Server):
         if self.started:
             typer.echo("\n".join(_greeting(self.app)), err=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams of events, which would never end by themselves, and then the rest."""
+        self.app.state.feed.close()
+        await super().shutdown(sockets)
+
 
 def _greeting(app: FastAPI) -> list[str]:
     settings: Settings = app.state.settings

@@ -96,6 +96,9 @@ def _complete_answer(status: int, response: dict[str, Any], examples: Examples) 
     if response["description"] == "Successful Response":
         response["description"] = HTTPStatus(status).phrase
     content = response.get("content", {})
+    for entry in content.values():
+        if "$ref" in entry.get("schema", {}):  # A stream is a text to FastAPI besides.
+            entry["schema"].pop("type", None)
     _show(content, examples, asks=False)
     shown = content.get(JSON, {}).get("example")
     if isinstance(shown, dict) and "version" in shown:

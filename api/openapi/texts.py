@@ -41,5 +41,6 @@ TAGS = {
     "Metrics": "Figures by month, with the very leads behind each.",
     "Targets": "What each month is meant to bring.",
     "Audit": "Who did what to which record, when, before and after.",
+    "Events": "What changes, told to everybody who may see it as soon as it is written.",
 }
 """Every tag with a sentence; a test fails for one without."""
