@@ -30,7 +30,17 @@ class MonthQuery(Filters):
     month: MonthText | None = None
 
 
-class MonthsQuery(Filters):
+class OwnerQuery(Filters):
+    """Whose deals; all by default."""
+
+    owner: Annotated[UUID | None, Field(description="A user's id: figures of their deals.")] = None
+
+
+class SummaryQuery(MonthQuery, OwnerQuery):
+    """Which month, and whose deals."""
+
+
+class MonthsQuery(OwnerQuery):
     """Which months, both included; the twelve up to the present one by default."""
 
     from_: Annotated[MonthText | None, Field(alias="from")] = None

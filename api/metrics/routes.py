@@ -4,11 +4,18 @@ from typing import Annotated, Any
 
 from api.dependencies import Clock, CurrentWork, Pipelines, paging, query, router
 from api.lead_shape import lead
-from api.metrics import schemas
-from api.metrics.asking import BehindQuery, MonthInPath, MonthQuery, MonthsQuery, read_month
+from api.metrics import group_shapes, schemas
+from api.metrics.asking import (
+    BehindQuery,
+    MonthInPath,
+    MonthsQuery,
+    OwnerQuery,
+    SummaryQuery,
+    read_month,
+)
 from domain.calendar import Month
 from domain.leads import LeadRepository
-from domain.metrics import Board, Breakdown, Heap, LeadsBehind, Months
+from domain.metrics import Board, Breakdown, FigureGroups, Heap, LeadsBehind, Months
 from domain.money import amount_text
 from domain.pipelines import PipelineRepository
 from domain.repository import Paging
@@ -19,14 +26,15 @@ LeadPaging = Annotated[Paging, paging(LeadRepository.sorts, "-created_at")]
 
 
 @routes.get("/metrics/summary", response_model=schemas.Summary, summary="Summarise a month")
-def get_summary(asked: Annotated[MonthQuery, query(MonthQuery)], work: CurrentWork) -> Any:
+def get_summary(asked: Annotated[SummaryQuery, query(SummaryQuery)], work: CurrentWork) -> Any:
     """A month beside the one before, with what its forecast leaves out and what has slipped."""
     present = Month.of(work.moment.today)
     month = read_month(asked.month) if asked.month else present
-    months = Months(work.session, work.moment, work.currency).through(month.previous, month)
+    whose = (work.session, work.moment, work.currency, asked.owner)
+    months = Months(*whose).through(month.previous, month)
     undated, slipped = Heap(), Heap()
     if month == present:
-        undated, slipped = Board(work.session, work.moment, work.currency).undated_and_slipped()
+        undated, slipped = Board(*whose).undated_and_slipped()
     previous, current = (schemas.month(each, work.currency, work.viewer) for each in months)
     return {
         "current": current,
@@ -40,16 +48,22 @@ def get_summary(asked: Annotated[MonthQuery, query(MonthQuery)], work: CurrentWo
 def list_months(asked: Annotated[MonthsQuery, query(MonthsQuery)], work: CurrentWork) -> Any:
     """Every month of a span of at most 120, the empty ones too."""
     first, last = asked.span(Month.of(work.moment.today))
-    months = Months(work.session, work.moment, work.currency).through(first, last)
+    counted = Months(work.session, work.moment, work.currency, asked.owner)
+    months = counted.through(first, last)
     return {"items": [schemas.month(each, work.currency, work.viewer) for each in months]}
 
 
 @routes.get("/metrics/months/{month}", response_model=schemas.MonthDetail, summary="Open a month")
-def get_month(month: MonthInPath, work: CurrentWork, pipelines: Pipelines) -> Any:
+def get_month(
+    month: MonthInPath,
+    asked: Annotated[OwnerQuery, query(OwnerQuery)],
+    work: CurrentWork,
+    pipelines: Pipelines,
+) -> Any:
     """One month by stage, source and rep."""
     wanted, currency = read_month(month), work.currency
-    (figures,) = Months(work.session, work.moment, currency).through(wanted, wanted)
-    breakdown = Breakdown(work.session, work.moment, currency, wanted)
+    (figures,) = Months(work.session, work.moment, currency, asked.owner).through(wanted, wanted)
+    breakdown = Breakdown(work.session, work.moment, currency, wanted, asked.owner)
     return {
         **schemas.month(figures, currency, work.viewer),
         "by_stage": _by_stage(breakdown, pipelines, currency),
@@ -86,11 +100,31 @@ def list_leads_behind(
 
 
 @routes.get(
+    "/metrics/months/{month}/groups",
+    response_model=group_shapes.FigureGroups,
+    summary="Group the leads behind a figure",
+)
+def get_figure_groups(
+    month: MonthInPath,
+    asked: Annotated[BehindQuery, query(BehindQuery)],
+    work: CurrentWork,
+    pipelines: Pipelines,
+) -> Any:
+    """The leads behind a figure by stage, source and rep, each kind narrowed by the other two."""
+    counted = FigureGroups(work.session, work.moment, work.currency)
+    groups = counted.of(asked.figure, read_month(month), asked.groups())
+    stages = [stage for pipeline in pipelines.all() for stage in pipeline.all_stages]
+    return group_shapes.figure_groups(groups, stages, work.currency, work.viewer)
+
+
+@routes.get(
     "/metrics/pipeline", response_model=schemas.PipelineFigures, summary="Count the open leads"
 )
-def get_pipeline_figures(work: CurrentWork, pipelines: Pipelines) -> Any:
+def get_pipeline_figures(
+    asked: Annotated[OwnerQuery, query(OwnerQuery)], work: CurrentWork, pipelines: Pipelines
+) -> Any:
     """Open leads now by stage: number, value, weighted value and mean days in the stage."""
-    board = Board(work.session, work.moment, work.currency)
+    board = Board(work.session, work.moment, work.currency, asked.owner)
     return schemas.pipeline(board.by_stage(pipelines.default()), work.currency, work.viewer)
 
 

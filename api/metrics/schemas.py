@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Literal
-from uuid import UUID
 
 from pydantic import Field
 from typing_extensions import TypedDict
 
 from api.lead_shape import Lead
-from api.schema import AmountText, Named, Question
+from api.schema import Named
 from domain.metrics import Heap as HeapOfLeads
 from domain.metrics import MonthFigures, RepFigures, SourceFigures, StageFigures
 from domain.money import amount_text, ratio_text, rounded
@@ -17,6 +16,7 @@ from domain.pipelines import Stage as StageRecord
 from domain.users import Viewer
 
 AnAmount = Annotated[str, Field(examples=["12500.00"])]
+MaybeAmount = Annotated[str | None, Field(examples=["12500.00"])]
 ARate = Annotated[str | None, Field(examples=["0.6324"])]
 Scope = Literal["all", "visible"]
 
@@ -26,7 +26,10 @@ class Month(TypedDict):
 
     `lost_not_a_lead` of the lost are left out of `close_rate`; `conversion` is the share of the
     month's new leads won to date; a past month's `forecast` is what it was on its first morning,
-    null where that was not kept; `invoiced` is net, less credit notes.
+    null where that was not kept; `invoiced` is net, less credit notes. Of the target, `attainment`
+    is the share that is won, `gap` what is won beyond it and `forecast_gap` what is forecast beyond
+    it, both negative where it falls short; `expected` is the weighted value of the open leads in
+    the forecast.
     """
 
     month: Annotated[str, Field(examples=["2026-11"])]
@@ -36,11 +39,15 @@ class Month(TypedDict):
     lost_not_a_lead: int
     close_rate: ARate
     conversion: ARate
-    average_deal: Annotated[str | None, Field(examples=["12500.00"])]
+    average_deal: MaybeAmount
     won_value: AnAmount
     lost_value: AnAmount
-    forecast: Annotated[str | None, Field(examples=["12500.00"])]
+    forecast: MaybeAmount
+    expected: MaybeAmount
     target: Annotated[str | None, Field(examples=["50000.00"])]
+    attainment: ARate
+    gap: Annotated[str | None, Field(examples=["-37500.00"])]
+    forecast_gap: Annotated[str | None, Field(examples=["-4200.00"])]
     invoiced: AnAmount
     invoiced_gross: AnAmount
     collected: AnAmount
@@ -106,6 +113,7 @@ class MonthByRep(TypedDict):
     won_value: AnAmount
     invoiced: AnAmount
     target: Annotated[str | None, Field(examples=["50000.00"])]
+    attainment: ARate
 
 
 class MonthDetail(Month):
@@ -160,36 +168,6 @@ class PipelineFigures(TypedDict):
     scope: Scope
 
 
-class UserTarget(TypedDict):
-    """What a user wants to win in the month, net."""
-
-    user: Named
-    target: AnAmount
-
-
-class Targets(TypedDict):
-    """The targets of a month: the workspace's, null where there is none, and each user's."""
-
-    month: Annotated[str, Field(examples=["2026-11"])]
-    currency: str
-    target: Annotated[str | None, Field(examples=["50000.00"])]
-    users: list[UserTarget]
-
-
-class UserTargetDraft(Question):
-    """A user's target."""
-
-    user_id: UUID
-    target: AmountText
-
-
-class TargetsDraft(Question):
-    """All targets of a month; a user who is not named has none afterwards."""
-
-    target: AmountText | None = None
-    users: Annotated[list[UserTargetDraft], Field(max_length=1000)] = []
-
-
 def scope(viewer: Viewer) -> Scope:
     """Whether figures cover all deals or those that the viewer may see."""
     return "all" if viewer.sees_everything else "visible"
@@ -210,7 +188,11 @@ def month(figures: MonthFigures, currency: str, viewer: Viewer) -> Month:
         "won_value": amount_text(closings.won_value, currency),
         "lost_value": amount_text(closings.lost_value, currency),
         "forecast": _maybe(figures.forecast(currency), currency),
+        "expected": _maybe(figures.expected, currency),
         "target": _maybe(figures.target, currency),
+        "attainment": ratio_text(figures.attainment),
+        "gap": _maybe(figures.gap, currency),
+        "forecast_gap": _maybe(figures.forecast_gap(currency), currency),
         "invoiced": amount_text(billing.invoiced, currency),
         "invoiced_gross": amount_text(billing.invoiced_gross, currency),
         "collected": amount_text(billing.collected, currency),
@@ -258,6 +240,7 @@ def by_rep(rep: RepFigures, currency: str) -> MonthByRep:
         "won_value": amount_text(rep.closings.won_value, currency),
         "invoiced": amount_text(rep.invoiced, currency),
         "target": _maybe(rep.target, currency),
+        "attainment": ratio_text(rep.attainment),
     }
 
 

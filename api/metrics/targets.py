@@ -5,10 +5,13 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends
+from pydantic import Field
+from typing_extensions import TypedDict
 
 from api.dependencies import CurrentWork, Users, query, router
-from api.metrics import schemas
 from api.metrics.asking import MonthQuery, read_month
+from api.metrics.schemas import AnAmount
+from api.schema import AmountText, Named, Question
 from api.work import later
 from domain.calendar import Month
 from domain.errors import Invalid, NotFound
@@ -24,17 +27,47 @@ TargetsOfMonths = Annotated[
 WhichMonth = Annotated[MonthQuery, query(MonthQuery)]
 
 
-@routes.get("/targets", response_model=schemas.Targets, summary="Read targets")
+class UserTarget(TypedDict):
+    """What a user wants to win in the month, net."""
+
+    user: Named
+    target: AnAmount
+
+
+class Targets(TypedDict):
+    """The targets of a month: the workspace's, null where there is none, and each user's."""
+
+    month: Annotated[str, Field(examples=["2026-11"])]
+    currency: str
+    target: Annotated[str | None, Field(examples=["50000.00"])]
+    users: list[UserTarget]
+
+
+class UserTargetDraft(Question):
+    """A user's target."""
+
+    user_id: UUID
+    target: AmountText
+
+
+class TargetsDraft(Question):
+    """All targets of a month; a user who is not named has none afterwards."""
+
+    target: AmountText | None = None
+    users: Annotated[list[UserTargetDraft], Field(max_length=1000)] = []
+
+
+@routes.get("/targets", response_model=Targets, summary="Read targets")
 def get_targets(asked: WhichMonth, targets: TargetsOfMonths, work: CurrentWork) -> Any:
     """The targets of a month, the present one by default."""
     month = read_month(asked.month) if asked.month else Month.of(work.moment.today)
     return _told(targets, month, work.currency)
 
 
-@routes.put("/targets", response_model=schemas.Targets, summary="Set targets")
+@routes.put("/targets", response_model=Targets, summary="Set targets")
 def set_targets(
     asked: WhichMonth,
-    wanted: schemas.TargetsDraft,
+    wanted: TargetsDraft,
     targets: TargetsOfMonths,
     users: Users,
     work: CurrentWork,
@@ -47,7 +80,7 @@ def set_targets(
 
 
 def _amounts(
-    wanted: schemas.TargetsDraft, users: UserRepository, currency: str
+    wanted: TargetsDraft, users: UserRepository, currency: str
 ) -> dict[UUID | None, Decimal]:
     amounts: dict[UUID | None, Decimal] = {}
     if wanted.target is not None:
@@ -70,7 +103,7 @@ def _checked(amount: Decimal, currency: str, field: str) -> Decimal:
     return amount
 
 
-def _told(targets: TargetRepository, month: Month, currency: str) -> schemas.Targets:
+def _told(targets: TargetRepository, month: Month, currency: str) -> Targets:
     found = targets.of(month)
     names = targets.names({id for id in found if id is not None})
     return {

@@ -3,6 +3,7 @@
 from domain.metrics.behind import CountedLead, LeadsBehind
 from domain.metrics.breakdown import Breakdown, RepFigures, SourceFigures
 from domain.metrics.counted import Figure
+from domain.metrics.groups import FigureGroups, Groups, Share
 from domain.metrics.model import ForecastDay, ForecastSnapshot, Target
 from domain.metrics.months import MOST_MONTHS, Months
 from domain.metrics.pipeline import Board, StageFigures
@@ -17,13 +18,16 @@ __all__ = [
     "CountedLead",
     "Created",
     "Figure",
+    "FigureGroups",
     "ForecastDay",
     "ForecastSnapshot",
+    "Groups",
     "Heap",
     "LeadsBehind",
     "MonthFigures",
     "Months",
     "RepFigures",
+    "Share",
     "SourceFigures",
     "StageFigures",
     "Target",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import Session
 
 from domain.calendar import Moment, Month
@@ -17,6 +17,7 @@ from domain.leads import Lead, StageChange
 from domain.metrics.counted import closing_moves, created, seen_moves
 from domain.metrics.model import Target
 from domain.metrics.tallies import NOTHING, Closings, Created, Heap
+from domain.money import ratio
 from domain.users import User
 
 
@@ -44,25 +45,36 @@ class RepFigures:
     invoiced: Decimal = NOTHING
     target: Decimal | None = None
 
+    @property
+    def attainment(self) -> Decimal | None:
+        """The share of the target that is won; none without one."""
+        return None if self.target is None else ratio(self.closings.won_value, self.target)
+
 
 @dataclass
 class Breakdown:
-    """Works out the groups of one month for one viewer, in the workspace's currency."""
+    """Works out the groups of one month for one viewer, of one `owner` or of all.
+
+    Values are in the workspace's currency.
+    """
 
     session: Session
     moment: Moment
     currency: str
     month: Month
+    owner: UUID | None = None
 
     def by_stage(self) -> dict[UUID, Heap]:
         """Leads created in the month by the stage in which they stood at its end."""
         rows = created(self.month, self.moment.today).subquery()
         by = (rows.c.stage_id, rows.c.currency)
         found: dict[UUID, Heap] = {}
-        counted = select(*by, func.count(), func.sum(rows.c.value)).group_by(*by)
+        counted = select(*by, func.count(), func.sum(rows.c.value)).where(
+            self._owned(rows.c.owner_id)
+        )
         # The rows are joined with their leads, so that seeing these is enough.
         for stage_id, currency, leads, value in self._rows(
-            counted.execution_options(seen_through=Lead)
+            counted.group_by(*by).execution_options(seen_through=Lead)
         ):
             found.setdefault(stage_id, Heap()).add(leads, self._own(value, currency))
         return found
@@ -72,7 +84,7 @@ class Breakdown:
         found: defaultdict[str, SourceFigures] = defaultdict(SourceFigures)
         by: tuple[Any, ...] = (Lead.source_key, Lead.source, Lead.outcome)
         made = select(*by, func.count()).where(
-            Lead.created_on.between(self.month.first, self.month.last)
+            Lead.created_on.between(self.month.first, self.month.last), self._owned(Lead.owner_id)
         )
         for key, name, outcome, leads in self._rows(made.group_by(*by)):
             found[key].spelled(name).created.add(outcome, leads)
@@ -97,6 +109,7 @@ class Breakdown:
         targets = select(Target.user_id, Target.amount).where(
             Target.month == self.month.first,
             Target.user_id.is_not(None),
+            self._owned(Target.user_id),
             Target.currency == self.currency,
         )
         for user_id, amount in self._rows(targets):
@@ -117,7 +130,7 @@ class Breakdown:
         )
         counted = seen_moves(
             *by, func.count().label("leads"), func.sum(StageChange.value).label("value")
-        ).where(closing_moves(self.month, self.month))
+        ).where(closing_moves(self.month, self.month), self._owned(StageChange.owner_id))
         return self.session.execute(counted.group_by(*by)).all()
 
     def _invoiced(self) -> Iterable[tuple[UUID, Decimal]]:
@@ -133,6 +146,7 @@ class Breakdown:
             .where(
                 document.issued_on.between(self.month.first, self.month.last),
                 document.owner_id.is_not(None),
+                self._owned(document.owner_id),
                 document.currency == self.currency,
             )
             .group_by(document.owner_id)
@@ -141,6 +155,9 @@ class Breakdown:
     def _add(self, closings: Closings, row: Any) -> None:
         value = self._own(row.value, row.currency)
         closings.add(row.to_outcome, row.lost_reason, row.leads, value)
+
+    def _owned(self, owner_id: Any) -> ColumnElement[bool]:
+        return true() if self.owner is None else owner_id == self.owner
 
     def _own(self, value: Decimal, currency: str) -> Decimal:
         return value if currency == self.currency else NOTHING

@@ -12,6 +12,7 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     and_,
+    case,
     false,
     literal,
     null,
@@ -172,10 +173,15 @@ def _kept(month: Month) -> Select[Any]:
         ForecastSnapshot.probability,
         ForecastSnapshot.slipped,
         ForecastSnapshot.stage_id,
-        ForecastSnapshot.source_key.label("source"),
+        case(
+            (Lead.source_key == ForecastSnapshot.source_key, Lead.source),
+            else_=ForecastSnapshot.source_key,
+        ).label("source"),
         ForecastSnapshot.source_key,
         ForecastSnapshot.owner_id,
     )
-    return select(*columns).where(
-        ForecastSnapshot.taken_on == month.first, ForecastSnapshot.month == month.first
+    return (
+        select(*columns)
+        .join(Lead, Lead.id == ForecastSnapshot.lead_id)
+        .where(ForecastSnapshot.taken_on == month.first, ForecastSnapshot.month == month.first)
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import Session
 
 from domain.calendar import Moment, Month
@@ -21,11 +22,16 @@ MOST_MONTHS = 120
 
 @dataclass
 class Months:
-    """Works out the figures of months for one viewer, in the workspace's currency."""
+    """Works out the figures of months for one viewer, in the workspace's currency.
+
+    With an `owner` they cover that user's deals alone: closings by the owner at closing, documents
+    by the one they were drafted for, everything else by the present owner.
+    """
 
     session: Session
     moment: Moment
     currency: str
+    owner: UUID | None = None
 
     def through(self, first: Month, last: Month) -> list[MonthFigures]:
         """Every month from the first to the last, the empty ones too."""
@@ -48,7 +54,9 @@ class Months:
 
     def _count_created(self, found: Mapping[Month, MonthFigures]) -> None:
         on = Lead.created_on
-        counted = select(on, Lead.outcome, func.count()).where(_within(on, found))
+        counted = select(on, Lead.outcome, func.count()).where(
+            _within(on, found), self._owned(Lead.owner_id)
+        )
         for day, outcome, leads in self.session.execute(counted.group_by(on, Lead.outcome)):
             found[Month.of(day)].created.add(outcome, leads)
 
@@ -60,7 +68,7 @@ class Months:
             StageChange.currency,
         )
         counted = seen_moves(*by, func.count(), func.sum(StageChange.value)).where(
-            closing_moves(min(found), max(found))
+            closing_moves(min(found), max(found)), self._owned(StageChange.owner_id)
         )
         for month, outcome, reason, currency, leads, value in self._rows(counted.group_by(*by)):
             closings = found[Month.of(month)].closings
@@ -76,6 +84,7 @@ class Months:
             .join(Stage, Stage.id == Lead.stage_id)
             .where(
                 expected_leads(),
+                self._owned(Lead.owner_id),
                 Lead.currency == self.currency,
                 Lead.expected_close_on <= last.last,
             )
@@ -96,22 +105,23 @@ class Months:
             ForecastSnapshot.month.in_(mornings),
             ForecastSnapshot.taken_on == ForecastSnapshot.month,
             ForecastSnapshot.currency == self.currency,
+            self._owned(ForecastSnapshot.owner_id),
         )
         for day, probability, value in self._rows(summed.group_by(*by)):
             self._add_expected(found[Month.of(day)], probability, value)
 
     def _count_billing(self, found: Mapping[Month, MonthFigures]) -> None:
-        for day, net, gross in self._rows(_billed(Invoice, found, self.currency)):
+        for day, net, gross in self._rows(self._billed(Invoice, found)):
             billing = found[Month.of(day)].billing
             billing.invoiced += net
             billing.invoiced_gross += gross
-        for day, net, gross in self._rows(_billed(CreditNote, found, self.currency)):
+        for day, net, gross in self._rows(self._billed(CreditNote, found)):
             billing = found[Month.of(day)].billing
             billing.invoiced -= net
             billing.invoiced_gross -= gross
         on = Payment.received_on
         received = select(on, func.sum(Payment.amount)).where(
-            _within(on, found), Payment.currency == self.currency
+            _within(on, found), Payment.currency == self.currency, self._received()
         )
         for day, amount in self._rows(received.group_by(on)):
             found[Month.of(day)].billing.collected += amount
@@ -119,7 +129,7 @@ class Months:
     def _set_targets(self, found: Mapping[Month, MonthFigures]) -> None:
         targets = select(Target.month, Target.amount).where(
             _within(Target.month, found),
-            Target.user_id.is_(None),
+            Target.user_id.is_(None) if self.owner is None else self._owned(Target.user_id),
             Target.currency == self.currency,
         )
         for month, amount in self.session.execute(targets):
@@ -132,19 +142,28 @@ class Months:
     def _own(self, value: Decimal, currency: str) -> Decimal:
         return value if currency == self.currency else NOTHING
 
+    def _owned(self, owner_id: Any) -> ColumnElement[bool]:
+        return true() if self.owner is None else owner_id == self.owner
+
+    def _received(self) -> ColumnElement[bool]:
+        if self.owner is None:
+            return true()
+        return Payment.invoice_id.in_(select(Invoice.id).where(self._owned(Invoice.owner_id)))
+
+    def _billed(self, document: Any, found: Mapping[Month, MonthFigures]) -> Select[Any]:
+        on = document.issued_on
+        summed = select(on, func.sum(document.net_total), func.sum(document.total)).where(
+            _within(on, found),
+            document.currency == self.currency,
+            self._owned(document.owner_id),
+        )
+        if document is Invoice:
+            summed = summed.where(Invoice.state == InvoiceState.ISSUED)
+        return summed.group_by(on)
+
     def _rows(self, statement: Any) -> Iterable[Any]:
         return self.session.execute(statement)
 
 
 def _within(day: Any, found: Mapping[Month, MonthFigures]) -> Any:
     return day.between(min(found).first, max(found).last)
-
-
-def _billed(document: Any, found: Mapping[Month, MonthFigures], currency: str) -> Select[Any]:
-    on = document.issued_on
-    summed = select(on, func.sum(document.net_total), func.sum(document.total)).where(
-        _within(on, found), document.currency == currency
-    )
-    if document is Invoice:
-        summed = summed.where(Invoice.state == InvoiceState.ISSUED)
-    return summed.group_by(on)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from domain.calendar import Moment
@@ -39,11 +40,12 @@ class StageFigures:
 
 @dataclass
 class Board:
-    """Counts the open leads for one viewer, values in the workspace's currency."""
+    """Counts one owner's or all open leads for one viewer, in the workspace's currency."""
 
     session: Session
     moment: Moment
     currency: str
+    owner: UUID | None = None
 
     def by_stage(self, pipeline: Pipeline) -> list[StageFigures]:
         """Every open stage in order, the empty ones too."""
@@ -51,7 +53,7 @@ class Board:
         by: tuple[Any, ...] = (Lead.stage_id, Lead.stage_entered_on, Lead.currency)
         counted = (
             select(*by, func.count(), func.sum(Lead.value))
-            .where(expected_leads(), Lead.pipeline_id == pipeline.id)
+            .where(self._counted(), Lead.pipeline_id == pipeline.id)
             .group_by(*by)
         )
         rows: Iterable[Any] = self.session.execute(counted)
@@ -69,13 +71,18 @@ class Board:
         undated, slipped = Heap(), Heap()
         counted = (
             select(day, Lead.currency, func.count(), func.sum(Lead.value))
-            .where(expected_leads(), or_(day.is_(None), day < self.moment.today))
+            .where(self._counted(), or_(day.is_(None), day < self.moment.today))
             .group_by(day, Lead.currency)
         )
         for expected_on, currency, leads, value in self.session.execute(counted):
             heap = undated if expected_on is None else slipped
             heap.add(leads, self._own(value, currency))
         return undated, slipped
+
+    def _counted(self) -> ColumnElement[bool]:
+        if self.owner is None:
+            return expected_leads()
+        return and_(expected_leads(), Lead.owner_id == self.owner)
 
     def _own(self, value: Decimal, currency: str) -> Decimal:
         return value if currency == self.currency else NOTHING

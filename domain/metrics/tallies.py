@@ -107,6 +107,21 @@ class MonthFigures:
         won_so_far = NOTHING if self.is_past else self.closings.won_value
         return rounded(won_so_far + self.expected, currency)
 
+    @property
+    def attainment(self) -> Decimal | None:
+        """The share of the target that is won; none without one."""
+        return None if self.target is None else ratio(self.closings.won_value, self.target)
+
+    @property
+    def gap(self) -> Decimal | None:
+        """What is won beyond the target, negative while it is not reached; none without one."""
+        return None if self.target is None else self.closings.won_value - self.target
+
+    def forecast_gap(self, currency: str) -> Decimal | None:
+        """What is forecast beyond the target, negative where it falls short; none without both."""
+        forecast = self.forecast(currency)
+        return None if forecast is None or self.target is None else forecast - self.target
+
 
 def weighted(value: Decimal, probability: int) -> Decimal:
     """Value × probability in percent, exact."""

@@ -125,6 +125,10 @@ class Figures:
         assert Counter((lead["id"], lead["counted_value"]) for lead in told) == Counter(
             (str(at.lead_id), f"{at.value:.2f}") for _, at in wanted
         )
+        groups = answered(self.client, f"months/{month}/groups", figure=figure)
+        assert (groups["leads"], groups["value"]) == (len(wanted), total(wanted))
+        for kind in ("by_stage", "by_source", "by_rep"):
+            assert sum(group["leads"] for group in groups[kind]) == len(wanted)
 
     def check_forecast(self, month: Month, told: Any, won: Counted) -> None:
         """The forecast is won so far and Σ value × probability; its list holds just those leads."""
