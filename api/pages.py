@@ -81,6 +81,9 @@ def _policy(nonce: str) -> str:
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "connect-src 'self'",
+            # PDFs that the app fetched are shown inside its pages.
+            "frame-src blob:",
+            "object-src blob:",
             "manifest-src 'self'",
             "worker-src 'self'",
             "base-uri 'none'",

@@ -5,6 +5,7 @@ repeat.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -58,6 +59,14 @@ def formatted(text: str, number: int, year: int) -> str:
     return _FIELD.sub(filled, text)
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The number that a series gives next, and whether it gave one before."""
+
+    text: str
+    has_begun: bool
+
+
 class Numbers:
     """Draws numbers of the workspace's series within the present transaction."""
 
@@ -72,6 +81,15 @@ class Numbers:
         counter.next_number = number + 1
         self.session.flush()
         return formatted(format, number, on.year)
+
+    def ahead(self, series: str, format: str, on: date) -> Ahead:
+        """What the next number of a series would be in a format; nothing is drawn."""
+        year = on.year if restarts_each_year(format) else EVERY_YEAR
+        counter = self.session.scalars(
+            select(Counter).where(Counter.series == series, Counter.year == year)
+        ).one_or_none()
+        number = counter.next_number if counter else 1
+        return Ahead(formatted(format, number, on.year), number > 1)
 
     def begin_at(self, series: str, format: str, number: int, on: date) -> None:
         """Set the first number of a series, once, before any was drawn."""

@@ -5,6 +5,8 @@ from api.adapters.post import Post
 from api.adapters.smtp import SmtpServer
 from api.settings import Settings
 
+__all__ = ["Folder", "Post", "SmtpServer", "post"]
+
 
 def post(settings: Settings) -> Post:
     """The way by which this installation's mails leave; a bad `THROUGHLINE_SMTP_URL` is refused."""

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 import migrations
+from api import auth
 from api.database import Database
 from api.dependencies import CurrentWork, Workspaces, open_router
 from api.errors import NotReady, problems
@@ -28,7 +29,9 @@ def get_liveness() -> Any:
 def get_readiness(work: CurrentWork, workspaces: Workspaces) -> Any:
     """The database is reachable and its migrations are current."""
     _demand_current(work.database)
-    return {"status": "ready", "set_up": workspaces.found() is not None}
+    is_set_up = workspaces.found() is not None
+    needs_token = not is_set_up and not auth.is_from_this_machine(work.request)
+    return {"status": "ready", "set_up": is_set_up, "needs_setup_token": needs_token}
 
 
 def _demand_current(database: Database) -> None:

@@ -27,9 +27,9 @@ def render(quote: Quote, workspace: Workspace, issue: Issue) -> bytes:
     return pdf.render(sheet(quote, workspace, issue))
 
 
-def preview(quote: Quote, workspace: Workspace, issue: Issue) -> bytes:
-    """The PDF of a draft, marked as such across each page."""
-    return pdf.render(sheet(quote, workspace, issue, watermark="DRAFT"))
+def preview(quote: Quote, workspace: Workspace, issue: Issue, mark: str = "DRAFT") -> bytes:
+    """The PDF of what is not an offer yet, marked as such across each page."""
+    return pdf.render(sheet(quote, workspace, issue, watermark=mark))
 
 
 def sheet(quote: Quote, workspace: Workspace, issue: Issue, watermark: str = "") -> pdf.Sheet:

@@ -24,6 +24,17 @@ def get_me(caller: Caller, users: Users, workspaces: Workspaces, clock: Clock) -
     return schemas.me(users.get(_user_id(caller.user_id)), caller, workspaces.the_one(), clock)
 
 
+@routes.patch("/me", response_model=schemas.Me, summary="Change my name")
+def update_me(
+    change: schemas.MyChange, users: Users, workspaces: Workspaces, work: CurrentWork
+) -> Any:
+    """Go by another name; documents that are out keep the one they have."""
+    user = users.claim(_user_id(work.viewer.user_id))
+    UserActs(work.session, work.now).change(user, change.given())
+    work.session.flush()
+    return schemas.me(user, work.viewer, workspaces.the_one(), work.moment)
+
+
 @routes.post(
     "/me/password",
     status_code=204,

@@ -1,7 +1,8 @@
 """Signing in with a password or an invitation, and signing out."""
 
-from typing import Any
+from typing import Annotated, Any
 
+from fastapi import Path
 from fastapi.responses import Response
 
 from api import auth
@@ -14,6 +15,8 @@ from domain.users import InvitationOver, Invitations, SignIns, User, UserReposit
 from domain.workspace import Workspace, WorkspaceRepository
 
 routes = open_router("Sign-in")
+
+Token = Annotated[str, Path(max_length=100, description="The end of the invitation's link.")]
 
 
 class WrongCredentials(NotSignedIn):
@@ -56,6 +59,19 @@ def logout(work: CurrentWork) -> Response:
     response = Response(status_code=204)
     auth.take_cookie(response, work.request)
     return response
+
+
+@routes.get(
+    "/auth/invitation/{token}",
+    response_model=schemas.OpenInvitation,
+    summary="Read an invitation",
+    responses=problems(InvitationOver),
+)
+def get_invitation(token: Token, work: CurrentWork) -> Any:
+    """Whom an open invitation is for; reading it does not use it up."""
+    guest = Invitations(work.session).guest(auth.token_hash(token), work.now)
+    company = WorkspaceRepository(work.session).the_one().name
+    return {"name": guest.name, "email": guest.email or "", "company": company}
 
 
 @routes.post(

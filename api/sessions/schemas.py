@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from api.schema import Email, Named, Password, Question
+from api.schema import Email, Line, Named, Password, Question
 from api.users import schemas as users
 from domain.calendar import Moment
 from domain.money import decimals
@@ -65,6 +65,20 @@ class InvitationAnswer(Question):
         ),
     ]
     password: Annotated[Password, Field(examples=["correct horse battery"])]
+
+
+class OpenInvitation(TypedDict):
+    """Whom an invitation is for, and to which company."""
+
+    name: Annotated[str, Field(examples=["Rita Rep"])]
+    email: Annotated[str, Field(examples=["rita@example.com"])]
+    company: Annotated[str, Field(examples=["Fjord & Finch"])]
+
+
+class MyChange(Question):
+    """What one changes of oneself; address and role are the administrators' business."""
+
+    name: Annotated[Line, Field(examples=["Rita Rep"])]
 
 
 class PasswordChange(Question):

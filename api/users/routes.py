@@ -51,7 +51,7 @@ def list_users(
 @routes.post(
     "/users",
     status_code=201,
-    response_model=schemas.User,
+    response_model=schemas.InvitedUser,
     summary="Add a user",
     responses=problems(AddressTaken),
 )
@@ -71,11 +71,12 @@ def create_user(draft: schemas.UserDraft, _: AdminOnly, work: CurrentWork, setti
         )
     )
     work.session.flush()
+    link = None
     if hashed is None:
-        _invite(user, work, settings)
+        link = _invite(user, work, settings)
         user.happened("user.created", invited=True)
         work.session.flush()
-    return schemas.user(user)
+    return {**schemas.user(user), "invitation_url": link}
 
 
 @routes.get("/users/{id}", response_model=schemas.User, summary="Read a user")
@@ -111,7 +112,7 @@ def update_user(
 
 @routes.post(
     "/users/{id}/invite",
-    response_model=schemas.User,
+    response_model=schemas.InvitedUser,
     summary="Invite a user again",
     responses=problems(NotInvitable),
 )
@@ -120,20 +121,23 @@ def invite_user(
 ) -> Any:
     """Mail a new link to choose a password; earlier ones are over."""
     user = users.claim(id)
-    _invite(user, work, settings)
+    link = _invite(user, work, settings)
     work.session.flush()
-    return schemas.user(user)
+    return {**schemas.user(user), "invitation_url": link}
 
 
-def _invite(user: User, work: Work, settings: Settings) -> None:
+def _invite(user: User, work: Work, settings: Settings) -> str:
+    """Mail an invitation; answers its link."""
     token = auth.new_token()
     time = Invitations(work.session).issue(user, auth.token_hash(token), work.now)
+    link = f"{settings.public_url}/invitation/{token}"
     by = work.session.get(User, work.viewer.user_id)
     facts = Inviting(
         company=WorkspaceRepository(work.session).the_one().name,
         by_name=work.viewer.name,
         by_email=by.email if by else None,
-        link=f"{settings.public_url}/invitation/{token}",
+        link=link,
         until=work.moment.day_of(work.now + INVITATION_LIFE),
     )
     MailRepository(work.session).add(invitation(user, time, facts, work.now))
+    return link

@@ -30,6 +30,18 @@ class User(TypedDict):
     version: int
 
 
+class InvitedUser(User):
+    """A user with the link of the invitation that was just mailed, shown here once.
+
+    Null where nothing was mailed, because the user has a password already.
+    """
+
+    invitation_url: Annotated[
+        str | None,
+        Field(examples=["https://sales.fjordfinch.example/invitation/Jm3Qe8rT5yU1iO0pA7sD"]),
+    ]
+
+
 class UserList(TypedDict):
     """A page of users."""
 

@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from api.workspace import logo, routes
+from api.workspace import logo, numbers, routes
 
 router = APIRouter()
 router.include_router(routes.routes)
 router.include_router(logo.routes)
+router.include_router(numbers.routes)
 
 __all__ = ["router"]

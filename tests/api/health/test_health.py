@@ -9,6 +9,7 @@ import migrations
 from api.app import create_app
 from api.database import Database
 from api.settings import Settings
+from tests.api.browsers import on_this_machine
 from tests.factories import Staff
 
 
@@ -20,11 +21,20 @@ def app_on(url: str, folder: Path) -> TestClient:
 def test_a_new_installation_is_ready_and_not_set_up(app: FastAPI) -> None:
     client = TestClient(app)
     assert client.get("/api/v1/health/live").json() == {"status": "live"}
-    assert client.get("/api/v1/health/ready").json() == {"status": "ready", "set_up": False}
+    told = client.get("/api/v1/health/ready").json()
+    assert (told["status"], told["set_up"]) == ("ready", False)
+
+
+def test_those_elsewhere_are_told_that_setup_needs_a_token(app: FastAPI) -> None:
+    told = TestClient(app).get("/api/v1/health/ready").json()
+    assert told["needs_setup_token"] is True
+    told = on_this_machine(app).get("/api/v1/health/ready").json()
+    assert told["needs_setup_token"] is False
 
 
 def test_a_company_is_set_up(company: Staff) -> None:
-    assert company.stranger().get("/api/v1/health/ready").json()["set_up"] is True
+    told = company.stranger().get("/api/v1/health/ready").json()
+    assert (told["set_up"], told["needs_setup_token"]) == (True, False)
 
 
 def test_a_database_that_cannot_be_reached_is_not_ready(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ def test_each_copy_of_a_page_has_a_nonce_of_its_own(client: TestClient) -> None:
         policy = answer.headers["Content-Security-Policy"]
         assert f"script-src 'self' 'nonce-{found[1]}'" in policy
         assert "frame-ancestors 'none'" in policy
+        assert "frame-src blob:" in policy
         assert "unsafe" not in policy
         nonces.add(found[1])
     assert len(nonces) == 2

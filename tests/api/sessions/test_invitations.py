@@ -65,6 +65,31 @@ def test_the_invited_choose_a_password_and_are_signed_in(company: Staff, clock: 
     assert browser(company.app).post("/api/v1/auth/login", json=login).status_code == 200
 
 
+def test_the_invited_are_greeted_before_they_choose(company: Staff, clock: Clock) -> None:
+    invite(company)
+    [mail] = mails(company, clock)
+    path = f"/api/v1/auth/invitation/{token_in(mail)}"
+    told = {"name": "Nina New", "email": "nina@example.com", "company": "Throughline Test"}
+    assert browser(company.app).get(path).json() == told
+    assert browser(company.app).get(path).json() == told
+    assert take_up(browser(company.app), token_in(mail)).status_code == 200
+    answer = browser(company.app).get(path)
+    assert (answer.status_code, answer.json()["type"]) == (404, "/problems/invitation-over")
+
+
+def test_who_invites_gets_the_link_as_well_and_once(company: Staff, clock: Clock) -> None:
+    user = invite(company)
+    [mail] = mails(company, clock)
+    assert user["invitation_url"] == f"http://testserver/invitation/{token_in(mail)}"
+    again = company.client("admin").post(f"/api/v1/users/{user['id']}/invite").json()
+    assert again["invitation_url"] == (
+        f"http://testserver/invitation/{token_in(mails(company, clock)[-1])}"
+    )
+    path = f"/api/v1/users/{user['id']}"
+    assert "invitation_url" not in company.client("admin").get(path).json()
+    assert invite(company, email="olaf@example.com", password=PASSWORD)["invitation_url"] is None
+
+
 def test_an_invitation_works_once(company: Staff, clock: Clock) -> None:
     invite(company)
     [mail] = mails(company, clock)

@@ -32,6 +32,21 @@ def test_strangers_are_nobody(company: Staff) -> None:
     assert answer.json()["type"] == "/problems/not-signed-in"
 
 
+def test_everybody_may_go_by_another_name(company: Staff) -> None:
+    client = signed_in(company, "viewer")
+    answer = client.patch("/api/v1/me", json={"name": "Vera Vogel"})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["user"]["name"] == "Vera Vogel"
+    assert client.get("/api/v1/me").json()["user"]["name"] == "Vera Vogel"
+
+
+def test_nobody_makes_themselves_an_administrator(company: Staff) -> None:
+    client = signed_in(company, "rep")
+    for change in ({"role": "admin"}, {"name": "Rita", "email": "other@example.com"}, {"name": ""}):
+        assert client.patch("/api/v1/me", json=change).status_code == 422
+    assert client.get("/api/v1/me").json()["role"] == "rep"
+
+
 def test_a_new_password_ends_the_other_sessions(company: Staff) -> None:
     here, there = signed_in(company, "rep"), browser(company.app)
     login = {"email": "rep@example.com", "password": PASSWORD}
