@@ -1,4 +1,6 @@
 import { DatePickerInput, type DatePickerInputProps } from "@mantine/dates";
+import "@mantine/dates/styles.css";
+import { day as written } from "@/lib/format";
 
 type Props = Omit<DatePickerInputProps<"default">, "value" | "onChange" | "type"> & {
   /** A calendar day (`2026-11-23`), or null. */
@@ -12,7 +14,7 @@ export function DayInput({ value, onChange, ...rest }: Props) {
     <DatePickerInput
       value={value}
       onChange={(day) => onChange(day)}
-      valueFormat="ll"
+      valueFormatter={() => (value ? written(value) : "")}
       highlightToday
       firstDayOfWeek={1}
       {...rest}

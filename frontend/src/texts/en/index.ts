@@ -1,6 +1,7 @@
 export * from "./app";
 export * from "./board";
 export * from "./common";
+export * from "./document";
 export * from "./imports";
 export * from "./invoices";
 export * from "./lead";

@@ -1,0 +1,8 @@
+/** Lets the browser save a file that the app fetched. */
+export function keepFile(file: Blob, name: string) {
+  const link = window.document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
