@@ -63,7 +63,7 @@ export const leads = {
     no_decision: "No decision",
     timing: "Timing",
     no_fit: "No fit",
-    not_a_lead: "Not a lead (double, spam, test)",
+    not_a_lead: "Not a lead (spam, double)",
   },
   winTitle: "A quote is still open",
   winKeep: "Win, and keep the quote open",

@@ -56,8 +56,13 @@ export function Choice({ label, options, value, onChoose, startOpened, onClosed,
       position="bottom-start"
       zIndex={320}
     >
-      <Combobox.Target targetType="button" withExpandedAttribute>
-        <Shown label={label} onClick={() => combobox.toggleDropdown()}>
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <Shown
+          label={label}
+          aria-haspopup="listbox"
+          aria-expanded={dropdownOpened}
+          onClick={() => combobox.toggleDropdown()}
+        >
           {rest.children}
         </Shown>
       </Combobox.Target>

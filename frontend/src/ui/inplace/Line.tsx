@@ -47,7 +47,10 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
   const [draft, write] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const leave = (save: boolean, byKey: boolean) => {
     if (isDone.current) return;
     isDone.current = true;
@@ -61,9 +64,12 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
     "aria-label": label,
     onBlur: () => leave(true, false),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Enter" && !event.nativeEvent.isComposing) leave(true, true);
-      if (event.key === "Escape") leave(false, true);
       event.stopPropagation();
+      const isEnter = event.key === "Enter" && !event.nativeEvent.isComposing;
+      if (!isEnter && event.key !== "Escape") return;
+      // Else the same key press would reach the value, which has the focus next.
+      event.preventDefault();
+      leave(isEnter, true);
     },
   } as const;
   if (decimals === undefined)

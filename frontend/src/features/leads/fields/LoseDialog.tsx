@@ -44,7 +44,13 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
                 key={value}
                 value={value}
                 className={classes.reason}
+                tabIndex={value === (reason ?? REASONS[0]?.[0]) ? 0 : -1}
                 data-autofocus={at === 0 || undefined}
+                onKeyDown={(event) => {
+                  if (event.key !== "Enter" || value !== reason) return;
+                  event.preventDefault();
+                  event.currentTarget.form?.requestSubmit();
+                }}
               >
                 <Radio.Indicator size="xs" />
                 {label}
@@ -69,7 +75,7 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
-          <Button type="submit" color="red" disabled={reason === null}>
+          <Button type="submit" color="red.9" disabled={reason === null}>
             {texts.leads.markLost}
           </Button>
         </Group>
