@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
     SQLColumnExpression,
+    bindparam,
     func,
-    literal,
     select,
     tuple_,
 )
@@ -141,26 +142,70 @@ def keyset_page(
 
     `belongs_to` names the list and its filters: a cursor of another list is refused as `BadCursor`.
     """
-    total = _counted(session, statement, id) if paging.count else None
-    mark = fingerprint(paging.sort, belongs_to)
+    turn = Turn.of(paging, belongs_to)
+    total = counted(session, statement, id) if paging.count else None
+    keyed = keyset(statement, id, sort, goes_on=turn.goes_on)
+    return turn.page(session.execute(keyed, turn.values).all(), total)
+
+
+def keyset(
+    statement: Select[Any], id: SQLColumnExpression[UUID], sort: Sort, *, goes_on: bool
+) -> Select[Any]:
+    """A statement in the order of a sort, from the beginning or after the values of a turn."""
     keyed = statement.add_columns(sort.key.label("sort_key"))
-    if paging.cursor:
-        keyed = keyed.where(_after(sort, id, *_opened(paging.cursor, mark)))
+    if goes_on:
+        keyed = keyed.where(_after(sort, id))
     keys = (sort.key.desc(), id.desc()) if sort.descending else (sort.key.asc(), id.asc())
-    limit = max(1, min(paging.limit, MAX_PAGE))
-    rows = session.execute(keyed.order_by(*keys).limit(limit + 1)).all()
-    if len(rows) <= limit:
-        return Page(rows, None, total)
-    last = rows[limit - 1]
-    return Page(rows[:limit], _closed(mark, last.sort_key, last[0]), total)
+    return keyed.order_by(*keys).limit(bindparam("page_rows", type_=Integer()))
 
 
-def _counted(session: Session, statement: Select[Any], id: SQLColumnExpression[UUID]) -> int:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The turning to one page of a list; `mark` tells the list from all others.
+
+    `values` belong to the statement that `keyset` makes: a row more than the page holds is read,
+    which tells whether there is a next one.
+    """
+
+    mark: str
+    limit: int
+    values: dict[str, Any]
+
+    @classmethod
+    def of(cls, paging: Paging, belongs_to: Any) -> "Turn":
+        """What a caller's paging says; a cursor of another list is refused as `BadCursor`."""
+        mark = fingerprint(paging.sort, belongs_to)
+        limit = max(1, min(paging.limit, MAX_PAGE))
+        values: dict[str, Any] = {"page_rows": limit + 1}
+        if paging.cursor:
+            values["last_key"], values["last_id"] = _opened(paging.cursor, mark)
+        return cls(mark, limit, values)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the page begins after another one."""
+        return "last_id" in self.values
+
+    def page(self, rows: Sequence[Any], total: int | None) -> Page:
+        """The page that these rows make; their first value is the id, their last the sort key."""
+        if len(rows) <= self.limit:
+            return Page(rows, None, total)
+        last = rows[self.limit - 1]
+        return Page(rows[: self.limit], _closed(self.mark, last[-1], last[0]), total)
+
+
+def counted(
+    session: Session,
+    statement: Select[Any],
+    id: SQLColumnExpression[UUID],
+    values: Mapping[str, Any] | None = None,
+) -> int:
+    """How many records a list has in all."""
     bare = statement.with_only_columns(id, maintain_column_froms=True)
     # What the list is seen through, its count is seen through.
     seen_alike = statement.get_execution_options()
-    counted = select(func.count()).select_from(bare.subquery()).execution_options(**seen_alike)
-    return session.scalar(counted) or 0
+    question = select(func.count()).select_from(bare.subquery()).execution_options(**seen_alike)
+    return session.scalar(question, values) or 0
 
 
 def fingerprint(*parts: Any) -> str:
@@ -169,10 +214,10 @@ def fingerprint(*parts: Any) -> str:
     return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
 
 
-def _after(sort: Sort, id: Any, key: Any, last: UUID) -> ColumnElement[bool]:
+def _after(sort: Sort, id: Any) -> ColumnElement[bool]:
     ordered: Any = sort.key
     row = tuple_(ordered, id)
-    mark = tuple_(literal(key, ordered.type), literal(last, id.type))
+    mark = tuple_(bindparam("last_key", type_=ordered.type), bindparam("last_id", type_=id.type))
     return row < mark if sort.descending else row > mark
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import (
     DDL,
     BigInteger,
     Boolean,
+    ColumnElement,
     Dialect,
     Identity,
     Index,
@@ -115,6 +116,9 @@ class _Beginnings(TypeDecorator[list[str]]):
         return " ".join(f'"{word}"*' for word in value or ())
 
 
+BEGINNINGS = _Beginnings()
+
+
 class _Matches(FunctionElement[bool]):
     """Whether the stored words begin with every word that is looked for."""
 
@@ -137,10 +141,13 @@ def _on_sqlite(element: Any, compiler: Any, **kwargs: Any) -> str:
 def found(entity: str, query: str) -> Select[UUID]:
     """The ids of the records of one kind in which each word of the query begins some word."""
     wanted = words(query)
+    return found_by(entity, literal(wanted, BEGINNINGS)) if wanted else found_by(entity, None)
+
+
+def found_by(entity: str, wanted: ColumnElement[list[str]] | None) -> Select[UUID]:
+    """The same for words as `words` gives them, which may be bound later; none find nothing."""
     statement = select(SearchText.entity_id).where(SearchText.entity == entity)
-    if not wanted:
-        return statement.where(false())
-    return statement.where(_Matches(SearchText.words, literal(wanted, _Beginnings())))
+    return statement.where(false() if wanted is None else _Matches(SearchText.words, wanted))
 
 
 def index(session: Session, entity: str, entity_id: UUID, *texts: str | None) -> None:

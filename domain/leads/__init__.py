@@ -32,7 +32,7 @@ from domain.leads.model import (
 from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
 from domain.leads.removing_stage import refuse_another_outcome, remove_stage
 from domain.leads.repository import ActivityRepository, LeadRepository
-from domain.leads.tallying import StageTally, tally_by_stage
+from domain.leads.tallying import StageTally, sources_in_use, tally_by_stage
 from domain.leads.timeline import MoveRepository, TimelineRepository
 
 __all__ = [
@@ -72,5 +72,6 @@ __all__ = [
     "remove_stage",
     "require_lost_reason",
     "search_texts",
+    "sources_in_use",
     "tally_by_stage",
 ]

@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from domain.customers import Company, Contact
+from domain.leads.filters import Shape, narrowed
 from domain.leads.model import Lead, LostReason, Visibility
 from domain.pipelines import Outcome, Stage
+from domain.prepared import Prepared
+from domain.repository import Sort, keyset
 from domain.users import User
 
 
@@ -82,3 +86,11 @@ def _listing() -> Select[Any]:
 
 LISTING = _listing()
 """Leads with their people, to be narrowed; customers of a visible lead are visible with it."""
+
+ONE = Prepared(LISTING.where(Lead.id == bindparam("lead_id")), LeadRow)
+
+
+@lru_cache(maxsize=512)
+def page_of(filters: Shape, sort: Sort, *, goes_on: bool) -> Prepared[LeadRow]:
+    """The question for one page of the leads that such filters leave."""
+    return Prepared(keyset(narrowed(LISTING, filters), Lead.id, sort, goes_on=goes_on), LeadRow)

@@ -1,48 +1,32 @@
 """Finding leads: the list with its filters, one lead, its timeline and its moves."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
-from domain import search
 from domain.calendar import Moment
 from domain.errors import NotFound
 from domain.leads.activity import Activity
-from domain.leads.listing import LISTING, LeadRow
+from domain.leads.filters import narrowed, shape_of, values_of
+from domain.leads.listing import LISTING, ONE, LeadRow, page_of
 from domain.leads.model import (
     Lead,
-    LeadTag,
     StageChange,
     earliest_first,
     latest_first,
 )
-from domain.pipelines import Pipeline, Stage
-from domain.repository import MAX_PAGE, Page, Paging, Repository, Sort, every_column
-from domain.search import folded
-
-_EQUAL = {
-    "owner": Lead.owner_id,
-    "visibility": Lead.visibility,
-    "pipeline": Lead.pipeline_id,
-    "outcome": Lead.outcome,
-    "contact": Lead.contact_id,
-    "company": Lead.company_id,
-    "external_id": Lead.external_id,
-}
-_RANGES = {
-    "created_from": (Lead.created_on, "ge"),
-    "created_to": (Lead.created_on, "le"),
-    "closed_from": (Lead.closed_on, "ge"),
-    "closed_to": (Lead.closed_on, "le"),
-    "expected_close_from": (Lead.expected_close_on, "ge"),
-    "expected_close_to": (Lead.expected_close_on, "le"),
-    "value_min": (Lead.value, "ge"),
-    "value_max": (Lead.value, "le"),
-}
+from domain.repository import (
+    MAX_PAGE,
+    Page,
+    Paging,
+    Repository,
+    Sort,
+    Turn,
+    counted,
+    every_column,
+)
 
 
 class LeadRepository(Repository[Lead]):
@@ -68,15 +52,20 @@ class LeadRepository(Repository[Lead]):
 
     def listed(self, filters: Mapping[str, Any], paging: Paging, moment: Moment) -> Page:
         """One page of leads as rows, with the names that a reader needs."""
-        page = self.page(self.filtered(LISTING, filters, moment.today), paging, filters)
-        return replace(page, rows=[LeadRow(*row) for row in page.rows])
+        turn, shape = Turn.of(paging, (Lead.noun, filters)), shape_of(filters)
+        values = values_of(filters, moment.today)
+        question = page_of(shape, self.sorts[paging.sort], goes_on=turn.goes_on)
+        rows = question.ask(self.session, {**values, **turn.values})
+        total = None
+        if paging.count:
+            total = counted(self.session, narrowed(LISTING, shape), Lead.id, values)
+        return turn.page(rows, total)
 
     def row(self, id: UUID) -> LeadRow:
         """One lead as the list shows it."""
-        found = self.session.execute(LISTING.where(Lead.id == id)).one_or_none()
-        if found is None:
-            raise NotFound("lead")
-        return LeadRow(*found)
+        for found in ONE.ask(self.session, {"lead_id": id}):
+            return found
+        raise NotFound("lead")
 
     def rows(self, filters: Mapping[str, Any], moment: Moment) -> Iterator[LeadRow]:
         """Every lead of a filter, oldest first, read in pages so that any number is no burden."""
@@ -130,23 +119,6 @@ class LeadRepository(Repository[Lead]):
             )
         )
 
-    def filtered(
-        self, statement: Select[Any], filters: Mapping[str, Any], today: date
-    ) -> Select[Any]:
-        """A statement over leads, narrowed by the filters of the list."""
-        given = {name: value for name, value in filters.items() if value is not None}
-        for name, value in given.items():
-            if name in _EQUAL:
-                statement = statement.where(_EQUAL[name] == value)
-            elif name in _RANGES:
-                column, way = _RANGES[name]
-                statement = statement.where(column >= value if way == "ge" else column <= value)
-        if not given.get("archived"):
-            statement = statement.where(Lead.archived_at.is_(None))
-        else:
-            statement = statement.where(Lead.archived_at.is_not(None))
-        return _by_words(_by_follow_up(statement, given.get("follow_up"), today), given)
-
 
 class ActivityRepository(Repository[Activity]):
     """Activities on leads that the viewer may see."""
@@ -161,40 +133,3 @@ class ActivityRepository(Repository[Activity]):
         """A lead's activities."""
         statement = select(*every_column(Activity)).where(Activity.lead_id == lead_id)
         return self.page(statement, paging, {"lead": str(lead_id)})
-
-
-def _pipeline(id: UUID | None) -> Any:
-    """The named pipeline, else the default one.
-
-    A single value, so that the stage's index serves.
-    """
-    if id is not None:
-        return id
-    return select(Pipeline.id).where(Pipeline.is_default).scalar_subquery()
-
-
-def _by_follow_up(statement: Select[Any], wanted: str | None, today: date) -> Select[Any]:
-    day = Lead.next_follow_up_on
-    if wanted == "overdue":
-        return statement.where(day < today)
-    if wanted == "today":
-        return statement.where(day == today)
-    if wanted == "upcoming":
-        return statement.where(day > today)
-    return statement
-
-
-def _by_words(statement: Select[Any], given: Mapping[str, Any]) -> Select[Any]:
-    if "q" in given:
-        statement = statement.where(Lead.id.in_(search.found("lead", given["q"])))
-    if "stage" in given:
-        stage = select(Stage.id).where(
-            Stage.key == given["stage"], Stage.pipeline_id == _pipeline(given.get("pipeline"))
-        )
-        statement = statement.where(Lead.stage_id == stage.scalar_subquery())
-    if "source" in given:
-        statement = statement.where(Lead.source_key == folded(given["source"]))
-    if "tag" in given:
-        tagged = select(LeadTag.lead_id).where(LeadTag.tag == folded(given["tag"]))
-        statement = statement.where(Lead.id.in_(tagged))
-    return statement
