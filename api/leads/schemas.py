@@ -149,6 +149,19 @@ class LeadsByStage(TypedDict):
     currency: str
 
 
+class Source(TypedDict):
+    """Where leads came from, and how many."""
+
+    source: Annotated[str, Field(examples=["Trade fair"])]
+    leads: int
+
+
+class SourceList(TypedDict):
+    """The sources in use."""
+
+    items: list[Source]
+
+
 class LeadBulkResult(TypedDict):
     """How many leads were changed."""
 

@@ -5302,6 +5302,34 @@ export type SignedAcceptance = {
 };
 
 /**
+ * Source
+ *
+ * Where leads came from, and how many.
+ */
+export type Source = {
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Leads
+     */
+    leads: number;
+};
+
+/**
+ * SourceList
+ *
+ * The sources in use.
+ */
+export type SourceList = {
+    /**
+     * Items
+     */
+    items: Array<Source>;
+};
+
+/**
  * Stage
  *
  * One step: probability in percent, working days to the next follow-up and until stalled.
@@ -9378,6 +9406,43 @@ export type CountLeadsByStageResponses = {
 };
 
 export type CountLeadsByStageResponse = CountLeadsByStageResponses[keyof CountLeadsByStageResponses];
+
+export type ListSourcesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/leads/sources';
+};
+
+export type ListSourcesErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
+
+export type ListSourcesResponses = {
+    /**
+     * OK
+     */
+    200: SourceList;
+};
+
+export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
 
 export type ListLeadsData = {
     body?: never;

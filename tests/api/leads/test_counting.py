@@ -1,4 +1,4 @@
-"""The heads of a board's columns: numbers and sums that agree with the lists below them."""
+"""Leads counted: numbers and sums that agree with the lists, and the sources in use."""
 
 from typing import Any
 
@@ -45,3 +45,15 @@ def test_what_is_hidden_adds_nothing(company: Staff) -> None:
     a_lead(company.client("rep"), visibility="private", value="500.00")
     assert by_stage(company.client("other_rep"))["leads"] == 0
     assert by_stage(company.client("rep"))["value"] == "500.00"
+
+
+def test_sources_are_told_once_however_they_are_written(company: Staff) -> None:
+    admin = company.client("admin")
+    for source in ("Fair", "fair", "Website", None):
+        a_lead(admin, source=source)
+    a_lead(company.client("rep"), source="Secret", visibility="private")
+    told = company.client("other_rep").get("/api/v1/leads/sources").json()["items"]
+    assert [(each["source"].lower(), each["leads"]) for each in told] == [
+        ("fair", 2),
+        ("website", 1),
+    ]

@@ -1,4 +1,4 @@
-"""How many leads stand in each stage, and what they are worth: the heads of a board's columns."""
+"""Leads counted: by stage for the heads of a board's columns, and by source for filters."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from api.dependencies import Clock, CurrentWork, Leads, Pipelines, router
 from api.leads import schemas
 from api.leads.routes import LeadFilters
-from domain.leads import StageTally, tally_by_stage
+from domain.leads import StageTally, sources_in_use, tally_by_stage
 from domain.money import amount_text
 
 routes = router("Leads")
@@ -28,6 +28,13 @@ def count_leads_by_stage(
         "value": amount_text(sum((t.value for t in found.values()), Decimal(0)), work.currency),
         "currency": work.currency,
     }
+
+
+@routes.get("/leads/sources", response_model=schemas.SourceList, summary="List sources")
+def list_sources(leads: Leads) -> Any:
+    """Where the leads that the caller may see came from; the most frequent 200."""
+    found = sources_in_use(leads.session)
+    return {"items": [{"source": source, "leads": number} for source, number in found]}
 
 
 def _sum(stage: str, tally: StageTally, currency: str) -> schemas.StageSum:
