@@ -9,6 +9,7 @@ from fastapi import Depends
 from api.documents.schemas import LineDraft
 from api.work import Work, later
 from domain.documents import DocumentLine, TaxCategory, WantedLine
+from domain.documents.arithmetic import LineTerms
 from domain.errors import FieldProblem, Invalid, NotFound
 from domain.products import Product, ProductRepository
 from domain.workspace import Tax, WorkspaceRepository
@@ -37,33 +38,51 @@ class LineDrafts:
         self.taxes = WorkspaceRepository(work.session).the_one().taxes
         self.currency = work.currency
 
+    def priced(self, drafts: Sequence[LineDraft]) -> list[LineTerms]:
+        """The terms of lines that are only added up, which takes no words for them."""
+        found = self._completed(drafts, (), needed=("unit_price",))
+        return [WantedLine(**{"description": "", **facts}).terms for facts in found]
+
     def wanted(
         self, drafts: Sequence[LineDraft], present: Sequence[DocumentLine] = ()
     ) -> list[WantedLine]:
         """The lines to write; one that names a present line keeps what it does not send."""
+        found = self._completed(drafts, present, needed=("description", "unit_price"))
+        return [WantedLine(**facts) for facts in found]
+
+    def _completed(
+        self,
+        drafts: Sequence[LineDraft],
+        present: Sequence[DocumentLine],
+        needed: tuple[str, ...],
+    ) -> list[dict[str, Any]]:
         known = {line.id: line for line in present}
         problems: list[FieldProblem] = []
-        wanted = []
+        found = []
         for position, draft in enumerate(drafts):
 
             def complain(field: str, message: str, at: int = position) -> None:
                 problems.append(FieldProblem(f"lines.{at}.{field}", message))
 
-            facts = self._facts(draft, known.get(draft.id) if draft.id else None, complain)
-            wanted.append(facts)
+            line = known.get(draft.id) if draft.id else None
+            found.append(self._facts(draft, line, needed, complain))
         if problems:
             raise Invalid(problems=tuple(problems))
-        return [WantedLine(**facts) for facts in wanted]
+        return found
 
     def _facts(
-        self, draft: LineDraft, line: DocumentLine | None, complain: Complain
+        self,
+        draft: LineDraft,
+        line: DocumentLine | None,
+        needed: tuple[str, ...],
+        complain: Complain,
     ) -> dict[str, Any]:
         product = self._product(draft, complain)
         facts = {**self._usual(product), **(_facts_of(line) if line else {})}
         given = {name: value for name, value in draft.given().items() if name in _KEPT}
         facts.update({name: value for name, value in given.items() if value is not None})
         facts.update(_discount(draft, line))
-        for name in ("description", "unit_price"):
+        for name in needed:
             if facts.get(name) in (None, ""):
                 complain(name, "This field is missing.")
         tax = self._tax(draft, self._usual_tax(product, line), complain)

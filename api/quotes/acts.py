@@ -28,6 +28,17 @@ from domain.quotes import (
 routes = router("Quotes")
 
 
+@routes.get(
+    "/quotes/{id}/sending",
+    response_model=schemas.PlannedSending,
+    summary="Read how a quote would be sent",
+)
+def get_quote_sending(id: RecordId, desk: Desk) -> Any:
+    """Recipients, words, attachment and follow-up as they are where nothing else is asked for."""
+    quote, lead = desk.looked_at(id)
+    return desk.planned_sending(quote, lead)
+
+
 @routes.post(
     "/quotes/{id}/send",
     response_model=schemas.Quote,

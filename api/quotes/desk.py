@@ -14,8 +14,8 @@ from domain.documents import DocumentRepository, StoredDocument
 from domain.errors import NotFound
 from domain.leads import Lead, LeadActs, LeadRepository, demand_contribution
 from domain.outbox import Mail
-from domain.pipelines import Pipeline, PipelineRepository
-from domain.quotes import Quote, QuoteRepository, token_of
+from domain.pipelines import Outcome, Pipeline, PipelineRepository
+from domain.quotes import Quote, QuoteRepository, acts_on, follow_up_after_sending, token_of
 from domain.users import Right, Role, User, UserRepository
 from domain.workspace import Workspace, WorkspaceRepository
 
@@ -105,6 +105,24 @@ class QuoteDesk:
         """Mails to our own people."""
         return mail.News(self.workspace, self.settings.public_url, self.moment.now)
 
+    def planned_sending(self, quote: Quote, lead: Lead) -> schemas.PlannedSending:
+        """How the quote goes out where nothing else is asked for."""
+        owner, known = self.owner_of(lead), [quote.customer.email] if quote.customer.email else []
+        follow_up = follow_up_after_sending(
+            self.moment.today, quote.valid_until, lead.next_follow_up_on
+        )
+        return {
+            "to": quote.sent_to or known,
+            "subject": mail.usual_subject(quote, self.workspace),
+            "message": mail.usual_message(quote),
+            "closing": list(mail.closing_of(self.workspace, owner)),
+            "attachment": printing.file_name(quote.label),
+            "sender": owner.name,
+            "reply_to": owner.email or self.workspace.email,
+            "next_follow_up_on": None if lead.outcome is Outcome.WON else follow_up,
+            "delivers": bool(self.settings.smtp_url.strip()),
+        }
+
     def post_offer(
         self,
         quote: Quote,
@@ -150,6 +168,12 @@ class QuoteDesk:
             self.quotes.delivery_of(quote),
             self.documents.of(quote.id),
             self.link(quote) if shows_link else None,
+            acts_on(
+                quote,
+                self.session.get(Lead, quote.lead_id),
+                self.viewer,
+                self.moment.today,
+            ),
         )
 
 

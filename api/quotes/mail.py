@@ -36,7 +36,6 @@ def offer(
 ) -> Mail:
     """The mail with PDF and link; it is signed by the lead's owner, who gets the replies."""
     letter = _offer_letter(quote, workspace, owner, envelope.message, link)
-    seller = workspace.legal_name or workspace.name
     return Mail(
         cause=cause,
         kind="quote.sent",
@@ -46,7 +45,7 @@ def offer(
         cc=list(envelope.cc),
         sender_name=owner.name,
         reply_to=owner.email or workspace.email,
-        subject=one_line(envelope.subject or f"Quote {quote.label} from {seller}"),
+        subject=one_line(envelope.subject or usual_subject(quote, workspace)),
         text=letter.text,
         html=letter.html,
         attachments=[{"document_id": str(document.id), "name": document.name}],
@@ -57,19 +56,33 @@ def offer(
 def _offer_letter(
     quote: Quote, workspace: Workspace, owner: User, message: str | None, link: str
 ) -> Letter:
-    usual = (
-        f"Thank you for your interest. Our quote {quote.label} is attached as a PDF.",
-        "You can read it online as well, accept or decline it there, or ask us a question.",
-    )
-    person = quote.customer.contact_name or quote.customer.name
     about = (("About", quote.subject),) if quote.subject else ()
     return Letter(
-        greeting="" if message else f"Dear {person},",
-        paragraphs=paragraphs(message) if message else usual,
+        paragraphs=paragraphs(message or usual_message(quote)),
         facts=(("Quote", quote.label), *about, *_figures(quote)),
         link=("View the quote", link),
-        closing=("Kind regards", owner.name, workspace.legal_name or workspace.name),
+        closing=closing_of(workspace, owner),
     )
+
+
+def usual_subject(quote: Quote, workspace: Workspace) -> str:
+    """What the offer's mail is called where nobody says otherwise."""
+    return f"Quote {quote.label} from {workspace.legal_name or workspace.name}"
+
+
+def usual_message(quote: Quote) -> str:
+    """What the offer's mail says before its figures where nobody says otherwise."""
+    person = quote.customer.contact_name or quote.customer.name
+    return (
+        f"Dear {person},\n\n"
+        f"Thank you for your interest. Our quote {quote.label} is attached as a PDF.\n\n"
+        "You can read it online as well, accept or decline it there, or ask us a question."
+    )
+
+
+def closing_of(workspace: Workspace, owner: User) -> tuple[str, ...]:
+    """How the offer's mail ends."""
+    return ("Kind regards", owner.name, workspace.legal_name or workspace.name)
 
 
 def _figures(quote: Quote) -> tuple[tuple[str, str], ...]:

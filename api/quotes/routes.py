@@ -100,12 +100,11 @@ def create_quote(
 @routes.post("/quotes/totals", response_model=schemas.OfferTotals, summary="Add up an offer")
 @reads_first
 def total_quote(terms: questions.OfferTerms, desk: Desk, drafted: Drafted) -> Any:
-    """What lines and discounts come to; nothing is stored."""
+    """What lines and discounts come to; nothing is stored, and lines need no description yet."""
     currency = desk.workspace.currency
     _check_currency(terms.currency, currency)
-    lines = [wanted.terms for wanted in drafted.wanted(terms.lines)]
     off = discount(terms.discount_percent, terms.discount_amount)
-    return schemas.offer_totals(totals(lines, off, currency))
+    return schemas.offer_totals(totals(drafted.priced(terms.lines), off, currency))
 
 
 @routes.get("/quotes/{id}", response_model=schemas.Quote, summary="Read a quote")

@@ -17,7 +17,7 @@ from domain.documents.arithmetic import Totals
 from domain.documents.drafting import stored_groups
 from domain.money import amount_text
 from domain.quotes import Quote as QuoteRecord
-from domain.quotes import delivery, label_of, status_of
+from domain.quotes import QuoteAct, delivery, label_of, status_of
 
 QuoteStatus = Literal["draft", "sent", "accepted", "declined", "expired", "withdrawn", "superseded"]
 QuoteDelivery = Literal["kept", "queued", "handed_over", "failed", "elsewhere"]
@@ -82,7 +82,10 @@ class AcceptanceProof(TypedDict):
 
 
 class Quote(QuoteSummary):
-    """An offer with its lines; `public_url` is the customer's link, which viewers do not get."""
+    """An offer with its lines; `public_url` is the customer's link, which viewers do not get.
+
+    `acts` are what its reader may do with it now.
+    """
 
     lines: list[shared.Line]
     notes: str | None
@@ -96,6 +99,25 @@ class Quote(QuoteSummary):
     public_url: Annotated[
         str | None, Field(examples=["https://sales.example.com/q/3F1b2QmZ0uW8kq4r"])
     ]
+    acts: Annotated[list[QuoteAct], Field(examples=[["resend", "revise", "extend"]])]
+
+
+class PlannedSending(TypedDict):
+    """How a quote would go out: what is sent where nothing else is asked for.
+
+    `closing` ends the mail after the figures and the link; `next_follow_up_on` is null where the
+    lead keeps its own. Without a mail server (`delivers` false) mails are kept as files.
+    """
+
+    to: Annotated[list[str], Field(examples=[["nadia@northwind.example"]])]
+    subject: Annotated[str, Field(examples=["Quote Q-2026-0001 from Throughline GmbH"])]
+    message: Annotated[str, Field(examples=["Dear Nadia Okafor,\n\nOur quote is attached."])]
+    closing: Annotated[list[str], Field(examples=[["Kind regards", "Rita Rep"]])]
+    attachment: Annotated[str, Field(examples=["Q-2026-0001.pdf"])]
+    sender: Annotated[str, Field(examples=["Rita Rep"])]
+    reply_to: str | None
+    next_follow_up_on: date | None
+    delivers: bool
 
 
 class LineSums(TypedDict):
@@ -133,6 +155,7 @@ def quote(
     delivered: str | None,
     kept: list[Row[Any]],
     public_url: str | None,
+    acts: list[QuoteAct],
 ) -> Quote:
     """A quote with its lines, its documents and what became of it."""
     return {
@@ -147,6 +170,7 @@ def quote(
         "decline_reason": record.decline_reason,
         "documents": [document(row) for row in kept],
         "public_url": public_url,
+        "acts": acts,
     }
 
 

@@ -13,6 +13,7 @@ from domain.quotes.model import (
     label_of,
     status_of,
 )
+from domain.quotes.permitted import QuoteAct, acts_on
 from domain.quotes.refusals import (
     AcceptanceStands,
     OpenQuote,
@@ -32,6 +33,7 @@ __all__ = [
     "OpenQuote",
     "Quote",
     "QuoteAccepted",
+    "QuoteAct",
     "QuoteExpired",
     "QuoteIncomplete",
     "QuoteLine",
@@ -42,6 +44,7 @@ __all__ = [
     "QuoteSuperseded",
     "Sending",
     "accept",
+    "acts_on",
     "ask",
     "change_draft",
     "decline",

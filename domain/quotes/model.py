@@ -233,16 +233,20 @@ class Quote(PricedDocument):
 
     def take_back_acceptance(self, reason: str) -> None:
         """Undo an acceptance that staff recorded, until an invoice is issued."""
+        self.demand_acceptance_revocable()
+        self.state = QuoteState.SENT
+        self.accepted_at = self.accepted_on = self.accepted_how = None
+        self.signed_by, self.signature, self.evidence = None, None, {}
+        self.happened("quote.acceptance_withdrawn", reason=reason)
+
+    def demand_acceptance_revocable(self) -> None:
+        """Refuse to undo what the customer signed, or what an issued invoice bills."""
         if self.state is not QuoteState.ACCEPTED:
             raise QuoteNotOpen("This quote is not accepted.")
         if not self.evidence.get("recorded_by"):
             raise AcceptanceStands("The customer accepted this quote; that cannot be taken back.")
         if self.invoiced_at is not None:
             raise AcceptanceStands("This quote has been invoiced. Credit the invoice instead.")
-        self.state = QuoteState.SENT
-        self.accepted_at = self.accepted_on = self.accepted_how = None
-        self.signed_by, self.signature, self.evidence = None, None, {}
-        self.happened("quote.acceptance_withdrawn", reason=reason)
 
 
 def label_of(number: str, revision: int) -> str:

@@ -76,7 +76,8 @@ def test_everything_wrong_with_the_lines_is_named_by_its_place(admin: TestClient
         {"unit_price": "1", "discount_percent": "120"},
         {"description": "No price"},
     ]
-    answer = admin.post("/api/v1/quotes/totals", json={"lines": lines})
+    lead = a_lead(admin)
+    answer = admin.post(f"/api/v1/leads/{lead['id']}/quotes", json={"lines": lines})
     assert answer.status_code == 422
     fields = [error["field"] for error in answer.json()["errors"]]
     assert fields == ["lines.1.description", "lines.2.unit_price"]
@@ -283,3 +284,12 @@ def test_a_lead_or_product_that_is_not_there_is_refused(admin: TestClient) -> No
     answer = admin.post(f"/api/v1/leads/{lead['id']}/quotes", json={"lines": lines})
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["field"] == "lines.0.product_id"
+
+
+def test_lines_are_added_up_before_they_are_described(admin: TestClient) -> None:
+    lines = [{"unit_price": "100"}, {"quantity": "2", "unit_price": "0.5"}]
+    totals = admin.post("/api/v1/quotes/totals", json={"lines": lines})
+    assert totals.status_code == 200, totals.text
+    assert totals.json()["net_total"] == "101.00"
+    unpriced = admin.post("/api/v1/quotes/totals", json={"lines": [{"description": "Retrofit"}]})
+    assert [error["field"] for error in unpriced.json()["errors"]] == ["lines.0.unit_price"]
