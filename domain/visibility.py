@@ -30,7 +30,7 @@ from domain.documents import StoredDocument
 from domain.entity import Entity
 from domain.events import EVERYBODYS, Event
 from domain.history import AuditEntry
-from domain.imports import Import, ImportedRow
+from domain.imports import Import, ImportedRow, RefusedRow
 from domain.invoices import (
     CreditNote,
     CreditNoteLine,
@@ -237,6 +237,7 @@ RULES: dict[type[Entity], Rule] = {
     Product: everybody,
     Quote: _quote,
     QuoteLine: everybody,
+    RefusedRow: everybody,
     SearchText: everybody,
     SignIn: everybody,
     Stage: everybody,

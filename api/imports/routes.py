@@ -6,7 +6,7 @@ from fastapi import Depends
 from pydantic import Field
 from starlette.responses import Response
 
-from api import idempotency
+from api import csv, idempotency
 from api.dependencies import CurrentWork, Filters, paging, query, router
 from api.errors import Busy, TooLarge, WrongType, problems
 from api.imports import schemas
@@ -21,6 +21,8 @@ from domain.imports import ImportRepository
 from domain.repository import Paging
 
 routes = router("Imports")
+
+REASON = "Refused because"
 
 Imports = Annotated[ImportRepository, Depends(later(lambda work: ImportRepository(work.session)))]
 ImportPaging = Annotated[Paging, paging(ImportRepository.sorts, "-created_at")]
@@ -169,6 +171,22 @@ def list_imports(imports: Imports, paging: ImportPaging) -> Any:
 def get_import(id: RecordId, imports: Imports) -> Any:
     """The whole report of one import."""
     return schemas.report(imports.get(id))
+
+
+@routes.get(
+    "/imports/{id}/refused-rows",
+    response_class=Response,
+    summary="Download the refused rows",
+    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+)
+def export_refused_rows(id: RecordId, imports: Imports) -> Response:
+    """The rows that did not go in, under their own headings, each with its reason first.
+
+    CSV in UTF-8, up to 10,000 rows: mend them and import the file.
+    """
+    heading = [REASON, *imports.get(id).report.get("headings", [])]
+    rows = ([row.reason, *row.cells] for row in imports.refused(id))
+    return Response(csv.written(heading, rows), media_type="text/csv; charset=utf-8")
 
 
 def _imported(target: Target, upload: Upload, said: ImportQuery, work: Work) -> Any:

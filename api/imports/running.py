@@ -23,7 +23,7 @@ from api.imports.seen import Seen
 from api.imports.stages import StageFinder
 from domain.calendar import Moment
 from domain.errors import Invalid
-from domain.imports import Import, RowSpoiled, Run
+from domain.imports import Import, ImportRepository, Refused, RowSpoiled, Run
 from domain.pipelines import PipelineRepository
 from domain.users import Right, Viewer
 from domain.workspace import WorkspaceRepository
@@ -124,15 +124,22 @@ class Running(ABC):
         self.intake.run.import_id = record.id
         return record
 
-    def finish(self, record: Import, applied: bool = True) -> ImportReport:
-        """Complete the record and answer what is in it."""
+    def finish(self, session: Session, record: Import, applied: bool = True) -> ImportReport:
+        """Complete the record with the rows that were refused, and answer what is in it."""
+        refused = self._complete(record, applied)
+        ImportRepository(session).keep_refused(record.id, refused)
+        return schemas.report(record)
+
+    def _complete(self, record: Import, applied: bool) -> list[Refused]:
         intake, tally = self.intake, self.intake.tally
+        refused = tally.refused(intake.table)
         for name, count in tally.counts.items():
             setattr(record, name, count)
         record.finished_at = self._clock()
-        record.report = tally.report(intake.table, intake.run.sources.new.values(), applied)
+        sources = intake.run.sources.new.values()
+        record.report = tally.report(intake.table, refused, sources, applied)
         record.happened("import.finished", **tally.counts)
-        return schemas.report(record)
+        return refused
 
     def dry_report(self) -> ImportReport:
         """What would have been done; nothing is kept."""
@@ -142,7 +149,8 @@ class Running(ABC):
             by_name=self.viewer.name,
             created_at=self.moment.now,
         )
-        return {**self.finish(record, applied=False), "id": None}
+        self._complete(record, applied=False)
+        return {**schemas.report(record), "id": None}
 
 
 class ByBatches(Running):
@@ -159,7 +167,7 @@ class ByBatches(Running):
         if id is None:
             return self.dry_report()
         with self.database.writing(self.viewer, self.moment) as session:
-            return self.finish(_kept(session, id))
+            return self.finish(session, _kept(session, id))
 
     def _write(self, candidates: list[Candidate]) -> None:
         """Write a batch; where the database refuses it for good, its halves.
@@ -219,13 +227,13 @@ class AllOrNothing(Running):
             with self.transaction() as session:
                 record = None if dry_run else self.start(session)
                 self._take_all(session)
-                return self.finish(record) if record else self.dry_report()
+                return self.finish(session, record) if record else self.dry_report()
         except _Undone:
             self.intake.tally.forget_writes()
         if dry_run:
             return self.dry_report()
         with self.database.writing(self.viewer, self.moment) as session:
-            return self.finish(self.start(session), applied=False)
+            return self.finish(session, self.start(session), applied=False)
 
     def _take_all(self, session: Session) -> None:
         for candidates in self.intake.batches():

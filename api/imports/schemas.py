@@ -29,6 +29,13 @@ class ImportProblem(TypedDict):
     ]
 
 
+class RefusedCells(TypedDict):
+    """A row that did not go in, cell by cell as it stands in the file."""
+
+    line: int
+    cells: list[str]
+
+
 class LeftOutLine(TypedDict):
     """A line that is no record, such as a total, and why it was left out."""
 
@@ -69,7 +76,8 @@ class ImportReport(ImportCounts):
 
     `applied` is false where nothing was written: in a dry run, and where a row of an import that
     is all or nothing was refused. Errors, new sources and lines left out are listed up to 1,000
-    each. `columns` names the field that each heading was read as.
+    each. `columns` names the field that each heading was read as. `refused` has the first 100 rows
+    that did not go in, cell by cell under `headings`.
     """
 
     id: UUID | None
@@ -83,6 +91,8 @@ class ImportReport(ImportCounts):
     unmapped: list[str]
     columns: Annotated[dict[str, str], Field(examples=[{"Deal Name": "title"}])]
     left_out: list[LeftOutLine]
+    headings: Annotated[list[str], Field(examples=[["Deal Name", "Amount"]])]
+    refused: list[RefusedCells]
 
 
 COUNTS = ("rows", "created", "updated", "unchanged", "failed")
@@ -93,6 +103,8 @@ _NOT_YET: dict[str, Any] = {
     "unmapped": [],
     "columns": {},
     "left_out": [],
+    "headings": [],
+    "refused": [],
 }
 
 

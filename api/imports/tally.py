@@ -6,9 +6,11 @@ from typing import Any
 
 from api.imports.reading import RowError, Table
 from api.imports.schemas import COUNTS, ImportProblem
-from domain.imports import Fate
+from domain.imports import Fate, Refused
 
 MOST_LISTED = 1_000
+MOST_KEPT = 10_000
+MOST_SHOWN = 100
 
 
 class Tally:
@@ -18,6 +20,7 @@ class Tally:
         self.rows = self.failed = 0
         self.fates: Counter[Fate] = Counter()
         self.errors: list[ImportProblem] = []
+        self._reasons: dict[int, str] = {}
 
     def count(self, fates: Iterable[Fate]) -> None:
         """Rows that were taken in."""
@@ -28,6 +31,8 @@ class Tally:
         self.failed += 1
         room = MOST_LISTED - len(self.errors)
         self.errors += map(_problem, errors[: max(0, room)])
+        if len(self._reasons) < MOST_KEPT:
+            self._reasons[errors[0].line] = " ".join(map(_reason, errors))
 
     def forget_writes(self) -> None:
         """Nothing was written after all."""
@@ -40,7 +45,15 @@ class Tally:
         counted = {"rows": self.rows, **fates, "failed": self.failed}
         return {name: counted[name] for name in COUNTS}
 
-    def report(self, table: Table, new_sources: Iterable[str], applied: bool) -> dict[str, Any]:
+    def refused(self, table: Table) -> list[Refused]:
+        """The rows that were refused as they stand in the file, up to 10,000 of them."""
+        reasons = self._reasons
+        found = [] if not reasons else table.cells_of(reasons.keys())
+        return [Refused(line, cells, reasons[line]) for line, cells in found]
+
+    def report(
+        self, table: Table, refused: Sequence[Refused], new_sources: Iterable[str], applied: bool
+    ) -> dict[str, Any]:
         """What is kept of the import beside its counts."""
         return {
             "applied": applied,
@@ -48,8 +61,14 @@ class Tally:
             "new_sources": list(new_sources),
             "unmapped": table.unmapped,
             "columns": table.columns,
+            "headings": list(table.heading.names),
+            "refused": [{"line": row.line, "cells": row.cells} for row in refused[:MOST_SHOWN]],
             "left_out": [{"line": line, "reason": reason} for line, reason in table.left_out],
         }
+
+
+def _reason(error: RowError) -> str:
+    return f"{error.column}: {error.message}" if error.column else error.message
 
 
 def _problem(error: RowError) -> ImportProblem:

@@ -32,6 +32,18 @@ class Import(Root):
     )
 
 
+class RefusedRow(Entity):
+    """A row of the file that did not go in, as it stood there, and why."""
+
+    __tablename__ = "refused_rows"
+    __table_args__ = (Index(None, "import_id", "line", unique=True),)
+
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("imports.id"))
+    line: Mapped[int]
+    cells: Mapped[list[str]] = mapped_column(json_column())
+    reason: Mapped[str]
+
+
 class ImportedRow(Entity):
     """What an import last wrote into a record, so that later edits by people stay.
 

@@ -1,6 +1,6 @@
 """A file as a table: its columns, and its rows one at a time, each with its line in the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import BinaryIO, NamedTuple
 
@@ -61,6 +61,12 @@ class Table:
             if reader.is_lost:
                 return
 
+    def cells_of(self, wanted: Collection[int]) -> Iterator[tuple[int, list[str]]]:
+        """The cells of the records on these lines as they stand in the file."""
+        for record in self._records():
+            if record.line in wanted:
+                yield record.line, _cells(record)
+
     def amount(self, field: str, text: str) -> Amount:
         """Read an amount of a field's column, which settles what `1,234` and `1.234` mean in it.
 
@@ -90,6 +96,10 @@ class Table:
     def _leave_out(self, line: int, why: Leftover) -> None:
         if len(self.left_out) < _MOST_LISTED:
             self.left_out.append(LeftOut(line, why.value))
+
+
+def _cells(record: Record | BrokenRecord) -> list[str]:
+    return record.cells if isinstance(record, Record) else [record.text]
 
 
 def open_table(file: BinaryIO, target: Target, mapping: Mapping[str, str] | None = None) -> Table:
