@@ -77,7 +77,7 @@ class ImportReport(ImportCounts):
     `applied` is false where nothing was written: in a dry run, and where a row of an import that
     is all or nothing was refused. Errors, new sources and lines left out are listed up to 1,000
     each. `columns` names the field that each heading was read as. `refused` has the first 100 rows
-    that did not go in, cell by cell under `headings`.
+    that did not go in, cell by cell under `headings`; `sample` the first three of the file.
     """
 
     id: UUID | None
@@ -92,6 +92,7 @@ class ImportReport(ImportCounts):
     columns: Annotated[dict[str, str], Field(examples=[{"Deal Name": "title"}])]
     left_out: list[LeftOutLine]
     headings: Annotated[list[str], Field(examples=[["Deal Name", "Amount"]])]
+    sample: Annotated[list[list[str]], Field(examples=[[["Solar roof", "12500"]]])]
     refused: list[RefusedCells]
 
 
@@ -104,6 +105,7 @@ _NOT_YET: dict[str, Any] = {
     "columns": {},
     "left_out": [],
     "headings": [],
+    "sample": [],
     "refused": [],
 }
 

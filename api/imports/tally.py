@@ -11,6 +11,7 @@ from domain.imports import Fate, Refused
 MOST_LISTED = 1_000
 MOST_KEPT = 10_000
 MOST_SHOWN = 100
+SAMPLE = 3
 
 
 class Tally:
@@ -62,6 +63,7 @@ class Tally:
             "unmapped": table.unmapped,
             "columns": table.columns,
             "headings": list(table.heading.names),
+            "sample": table.sample(SAMPLE),
             "refused": [{"line": row.line, "cells": row.cells} for row in refused[:MOST_SHOWN]],
             "left_out": [{"line": line, "reason": reason} for line, reason in table.left_out],
         }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 from api.imports.reading.amounts import Amount, amount
@@ -66,6 +67,10 @@ class Table:
         for record in self._records():
             if record.line in wanted:
                 yield record.line, _cells(record)
+
+    def sample(self, rows: int) -> list[list[str]]:
+        """The cells of the first records, to show what a column is about."""
+        return [_cells(record) for record in islice(self._records(), rows)]
 
     def amount(self, field: str, text: str) -> Amount:
         """Read an amount of a field's column, which settles what `1,234` and `1.234` mean in it.

@@ -1489,7 +1489,7 @@ export type ImportProblem = {
  * `applied` is false where nothing was written: in a dry run, and where a row of an import that
  * is all or nothing was refused. Errors, new sources and lines left out are listed up to 1,000
  * each. `columns` names the field that each heading was read as. `refused` has the first 100 rows
- * that did not go in, cell by cell under `headings`.
+ * that did not go in, cell by cell under `headings`; `sample` the first three of the file.
  */
 export type ImportReport = {
     /**
@@ -1559,6 +1559,10 @@ export type ImportReport = {
      * Headings
      */
     headings: Array<string>;
+    /**
+     * Sample
+     */
+    sample: Array<Array<string>>;
     /**
      * Refused
      */

@@ -40,6 +40,7 @@ def test_a_dry_run_shows_refused_rows_cell_by_cell_and_keeps_nothing(company: St
     rep = company.client("rep")
     report = imported(rep, FILE, {**MAPPING, "dry_run": "true"})
     assert report["headings"] == ["Title", "Betrag", "Remark"]
+    assert report["sample"][0] == ["Good", "100", "fine"]
     assert [row["line"] for row in report["refused"]] == [3, 5]
     assert report["refused"][0]["cells"] == ["Bad; with a semicolon", "much", "two\nlines"]
     assert rep.get("/api/v1/imports").json()["items"] == []
