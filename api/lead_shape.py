@@ -70,8 +70,9 @@ class LeadList(TypedDict):
 
 def lead_list(page: Page, moment: Moment) -> LeadList:
     """A page of rows as a page of leads."""
+    today = moment.today
     return {
-        "items": [lead(row, moment) for row in page.rows],
+        "items": [_lead(row, today) for row in page.rows],
         "next_cursor": page.next_cursor,
         "total": page.total,
     }
@@ -79,7 +80,10 @@ def lead_list(page: Page, moment: Moment) -> LeadList:
 
 def lead(row: LeadRow, moment: Moment) -> Lead:
     """A row of the list as a lead."""
-    today = moment.today
+    return _lead(row, moment.today)
+
+
+def _lead(row: LeadRow, today: date) -> Lead:
     next_on, is_open = row.next_follow_up_on, row.outcome is Outcome.OPEN
     follow_up = _follow_up(next_on, today)
     return {

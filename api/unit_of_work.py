@@ -15,6 +15,8 @@ from fastapi.routing import APIRoute
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.responses import Response
+from starlette.routing import Match
+from starlette.types import Scope
 
 from api import auth, errors, idempotency
 from api.schema import ONE_LINE
@@ -38,6 +40,13 @@ class UnitOfWork(APIRoute):
         wrapped = _wrapped(endpoint, type(self), options.get("status_code") or 200)
         # Ids are UUIDs, so that `/users/import` is never taken for a user's page.
         super().__init__(path.replace("{id}", "{id:uuid}"), wrapped, **options)
+        self._begins = path.partition("{")[0]
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether a request is for this route; that most are not, their beginning tells soonest."""
+        if scope["path"].startswith(self._begins) or scope.get("root_path"):
+            return super().matches(scope)
+        return Match.NONE, {}
 
     @classmethod
     def _shared(cls, path: str, methods: set[str], options: Any) -> dict[int, dict[str, Any]]:

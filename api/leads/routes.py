@@ -70,12 +70,7 @@ LeadFilters = Annotated[LeadQuery, query(LeadQuery)]
 @routes.get("/leads", response_model=schemas.LeadList, summary="List leads")
 def list_leads(leads: Leads, filters: LeadFilters, paging: LeadPaging, clock: Clock) -> Any:
     """Leads that the caller may see, narrowed by filters, in keyset pages."""
-    page = leads.listed(filters.given(), paging, clock)
-    return {
-        "items": [schemas.lead(row, clock) for row in page.rows],
-        "next_cursor": page.next_cursor,
-        "total": page.total,
-    }
+    return schemas.lead_list(leads.listed(filters.given(), paging, clock), clock)
 
 
 @routes.post(
