@@ -68,10 +68,14 @@ class Feed:
                 )
             place = Place(user_id)
             self._places.append(place)
+        return place
+
+    def watch(self) -> None:
+        """Begin to watch the database, unless somebody does."""
+        with self._lock:
             if self._watcher is None:
                 self._watcher = threading.Thread(target=self._watch, name="events", daemon=True)
                 self._watcher.start()
-        return place
 
     def leave(self, place: Place) -> None:
         """A stream has ended."""

@@ -69,6 +69,8 @@ class EventStream(StreamingResponse):
 
     async def _messages(self) -> AsyncIterator[bytes]:
         self.place.begin()
+        if self.follows:
+            self.feed.watch()
         clock = asyncio.get_running_loop().time
         spoke, greeting = clock(), schemas.GREETING
         while (told := await self._told()) is not None:

@@ -34,8 +34,8 @@ def _file(database: Database) -> Generator[bool]:
 def _server(database: Database) -> Generator[bool]:
     """PostgreSQL notifies with the commit; a connection of our own, outside the pool, listens."""
     connection = database.reading_engine.raw_connection()
-    connection.detach()
     driver: Any = connection.driver_connection
+    connection.detach()
     try:
         driver.autocommit = True
         driver.execute(f"LISTEN {CHANNEL}")

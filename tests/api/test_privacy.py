@@ -132,6 +132,7 @@ def readings(secret: Secret) -> Iterator[str]:
         "entity": ["lead", "quote", "invoice"],
         "part": ["payments"],
         "month": ["2026-11"],
+        "last_event_id": ["0"],
     }
     for operation in operations():
         if operation.method != "get" or {"id", "token"} & set(operation.places):
@@ -140,6 +141,9 @@ def readings(secret: Secret) -> Iterator[str]:
         address = operation.address()
         period = "from=2026-01-01&to=2026-12-31&" if address.endswith("export") else ""
         base = f"{address}?{period}" + ("count=true&limit=200" if "count" in asked else "")
+        base += (
+            "follow=false" if "follow" in asked else ""
+        )  # Of a stream what there is, and its end.
         if "figure" not in asked:
             yield base
         for name in asked & sought.keys():
