@@ -1,4 +1,15 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { BoardPage } from "@/features/leads/board/BoardPage";
 
-export const Route = createFileRoute("/_app/board")({ component: BoardPage });
+type BoardSearch = { owner?: string; q?: string; source?: string };
+
+const word = (value: unknown) => (typeof value === "string" && value ? value : undefined);
+
+export const Route = createFileRoute("/_app/board")({
+  validateSearch: (search: Record<string, unknown>): BoardSearch => ({
+    owner: word(search.owner),
+    q: word(search.q),
+    source: word(search.source),
+  }),
+  component: BoardPage,
+});

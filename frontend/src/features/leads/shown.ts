@@ -1,12 +1,17 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { Lead, LeadList } from "@/api/types.gen";
+import { columnsKey, placeInColumns, takeOutOfColumns } from "./columns";
 
 /** The pages of one list that were fetched so far. */
 export type LeadPages = InfiniteData<LeadList, string | null>;
 
-/** Where leads lie in the cache: every list under one key, every single lead under its id. */
+/**
+ * Where leads lie in the cache: every list under one key, every column of a board under another,
+ * every single lead under its id.
+ */
 export const leadKeys = {
   lists: ["leads", "list"] as const,
+  columns: columnsKey,
   one: (id: string) => ["leads", "one", id] as const,
 };
 
@@ -14,21 +19,25 @@ export const leadKeys = {
 export function showLead(queries: QueryClient, lead: Lead) {
   queries.setQueryData<Lead>(leadKeys.one(lead.id), (known) => (known ? lead : known));
   changeLists(queries, lead.id, (items, at) => items.with(at, lead));
+  placeInColumns(queries, lead);
 }
 
 /** Takes a lead out of every list: it is archived, or hidden from this person. */
 export function dropLead(queries: QueryClient, id: string) {
   changeLists(queries, id, (items, at) => items.toSpliced(at, 1), -1);
+  takeOutOfColumns(queries, id);
 }
 
 /** The lead as the screen shows it at present, wherever it is shown. */
 export function knownLead(queries: QueryClient, id: string): Lead | undefined {
   const one = queries.getQueryData<Lead>(leadKeys.one(id));
   if (one) return one;
-  for (const [, list] of queries.getQueriesData<LeadPages>({ queryKey: leadKeys.lists })) {
-    for (const page of list?.pages ?? []) {
-      const found = page.items.find((lead) => lead.id === id);
-      if (found) return found;
+  for (const queryKey of [leadKeys.lists, leadKeys.columns]) {
+    for (const [, list] of queries.getQueriesData<LeadPages>({ queryKey })) {
+      for (const page of list?.pages ?? []) {
+        const found = page.items.find((lead) => lead.id === id);
+        if (found) return found;
+      }
     }
   }
 }

@@ -1,0 +1,95 @@
+import {
+  Accessibility,
+  PointerActivationConstraints,
+  PointerSensor,
+  StyleInjector,
+} from "@dnd-kit/dom";
+import { DragDropProvider, DragOverlay } from "@dnd-kit/react";
+import { type ComponentProps, useRef, useState } from "react";
+import type { Lead, Stage } from "@/api/types.gen";
+import { pageNonce } from "@/lib/nonce";
+import { texts } from "@/texts";
+import { useStages } from "@/workspace/reference";
+import type { BoardSums } from "../board.queries";
+import type { BoardFilters } from "../columns";
+import { useMoveLead } from "../fields/useMoveLead";
+import classes from "./Board.module.css";
+import { CardFace, HOW_TO_MOVE } from "./CardFace";
+import { CloseZones } from "./CloseZones";
+import { Column } from "./Column";
+import { EmptyBoard } from "./EmptyBoard";
+import { StageTabs } from "./StageTabs";
+
+import { useCarrying } from "./useCarrying";
+
+type Props = { filters: BoardFilters; since: string; sums: BoardSums | undefined };
+
+const sensors = [
+  PointerSensor.configure({
+    activationConstraints: (event) =>
+      event.pointerType === "touch"
+        ? [new PointerActivationConstraints.Delay({ value: 260, tolerance: 8 })]
+        : [new PointerActivationConstraints.Distance({ value: 5 })],
+    preventActivation: (event) =>
+      event.target instanceof Element && event.target.closest("button") !== null,
+  }),
+];
+// Keys and words for screen readers are the board's own, since a card is a link and not a button.
+const plugins: ComponentProps<typeof DragDropProvider>["plugins"] = (usual) => [
+  ...usual.filter((plugin) => plugin !== Accessibility),
+  StyleInjector.configure({ nonce: pageNonce() }),
+];
+
+/** The columns side by side, between which cards are dragged, carried by keys, or sent by a menu. */
+export function Board({ filters, since, sums }: Props) {
+  const stages = useStages();
+  const columns = useRef<HTMLDivElement>(null);
+  const [said, say] = useState("");
+  const [moved, mark] = useState<string>();
+  const { move, asking } = useMoveLead();
+  const put = (lead: Lead, to: string) => {
+    if (to === lead.stage) return;
+    say(texts.board.putDown(lead.title, nameOf(stages, to)));
+    mark(lead.id);
+    move(lead, to);
+  };
+  const { carried, carry } = useCarrying({ stages, put, say, board: columns });
+  if (sums && isEmpty(sums)) return <EmptyBoard filters={filters} />;
+  return (
+    <DragDropProvider
+      sensors={sensors}
+      plugins={plugins}
+      onDragEnd={({ operation: { source, target }, canceled }) => {
+        if (canceled || !source || !target) return;
+        put(source.data.lead as Lead, target.data.stage as string);
+      }}
+    >
+      <StageTabs {...{ stages, sums, columns }} />
+      <div className={classes.columns} ref={columns} data-carrying={carried ? true : undefined}>
+        {stages.map((stage) => (
+          <Column
+            key={stage.key}
+            {...{ stage, filters, since, sums, moved, carry, onMove: put }}
+            landing={carried?.to === stage.key ? carried.lead : undefined}
+          />
+        ))}
+      </div>
+      <CloseZones stages={stages} />
+      <DragOverlay dropAnimation={null}>
+        {(source) => <CardFace lead={source.data.lead as Lead} isLifted />}
+      </DragOverlay>
+      <p id={HOW_TO_MOVE} hidden>
+        {texts.board.howToMove}
+      </p>
+      <output className={classes.unseen} aria-live="assertive">
+        {said}
+      </output>
+      {asking}
+    </DragDropProvider>
+  );
+}
+
+const nameOf = (stages: Stage[], key: string) =>
+  stages.find((stage) => stage.key === key)?.name ?? key;
+
+const isEmpty = (sums: BoardSums) => [...sums.byStage.values()].every((sum) => sum.leads === 0);

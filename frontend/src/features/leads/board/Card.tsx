@@ -1,0 +1,39 @@
+import { useDraggable } from "@dnd-kit/react";
+import type { KeyboardEvent } from "react";
+import type { Lead } from "@/api/types.gen";
+import { useRightsTo } from "../fields/rights";
+import classes from "./Board.module.css";
+import { CardFace } from "./CardFace";
+import type { BoardActs } from "./Column";
+import { MoveMenu } from "./MoveMenu";
+import { stepTo } from "./steps";
+
+type Props = BoardActs & { lead: Lead };
+
+/** One lead on the board: opened by Enter or a click, dragged, carried by keys, or sent by its menu. */
+export function Card({ lead, onMove, carry, moved }: Props) {
+  const { edit } = useRightsTo(lead);
+  const { ref, isDragSource } = useDraggable({ id: lead.id, data: { lead }, disabled: !edit });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLAnchorElement)) return;
+    if (event.key === " " && edit) {
+      event.preventDefault();
+      carry(lead);
+    } else stepTo(event);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the link inside
+    <div
+      ref={ref}
+      className={classes.card}
+      data-card={lead.id}
+      data-away={isDragSource || undefined}
+      data-moved={moved === lead.id || undefined}
+      data-movable={edit || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <CardFace lead={lead} isLinked isMovable={edit} />
+      {edit ? <MoveMenu lead={lead} onMove={onMove} /> : null}
+    </div>
+  );
+}
