@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { useCallback, useEffect, useState } from "react";
+import type { ImportReport, Target } from "@/api/types.gen";
+import { refusalOf } from "@/lib/problem";
+import { texts } from "@/texts";
+import { Refused } from "@/ui/Refused";
+import { beginning } from "./beginning";
+import { Columns } from "./Columns";
+import classes from "./FileCheck.module.css";
+import { Outlook } from "./Outlook";
+import { type Reading, useCheckFile, useImportFile } from "./queries";
+import { UnderWay } from "./UnderWay";
+
+type Props = {
+  file: File;
+  target: Target;
+  onOtherFile: () => void;
+  onDone: (importId: string) => void;
+};
+
+const AS_IT_IS: Reading = { map: {}, stage: {}, dates: null, atomic: false };
+
+/** One file from its columns to its import: nothing is written before the last button. */
+export function FileCheck({ file, target, onOtherFile, onDone }: Props) {
+  const [reading, setReading] = useState<Reading>(AS_IT_IS);
+  const [columns, setColumns] = useState<ImportReport | null>(null);
+  const { mutate: look, ...looking } = useCheckFile();
+  const checking = useCheckFile();
+  const importing = useImportFile();
+  const recognise = useCallback(
+    async (as: Reading) =>
+      look({ target, file: await beginning(file), reading: as }, { onSuccess: setColumns }),
+    [look, target, file],
+  );
+  useEffect(() => {
+    recognise(AS_IT_IS);
+  }, [recognise]);
+  const change = (next: Reading) => {
+    setReading(next);
+    checking.reset();
+    recognise(next);
+  };
+  const check = () => checking.mutate({ target, file, reading });
+  const go = () =>
+    importing.mutate(
+      { target, file, reading },
+      { onSuccess: (report) => report.id && onDone(report.id) },
+    );
+  const failed = [looking, checking, importing].find(({ isError }) => isError)?.error;
+  if (importing.isPending) return <UnderWay rows={checking.data?.rows ?? 0} />;
+  return (
+    <div className={classes.check}>
+      <header className={classes.file}>
+        <strong>{file.name}</strong>
+        <span className={classes.soft}>{texts.imports.targets[target]}</span>
+        <Button variant="default" size="compact-sm" onClick={onOtherFile}>
+          {texts.imports.otherFile}
+        </Button>
+      </header>
+      {failed ? <Refused refusal={refusalOf(failed)} /> : null}
+      {columns === null && looking.isPending ? (
+        <p className={classes.soft} role="status">
+          {texts.imports.reading}
+        </p>
+      ) : null}
+      {columns ? (
+        <Columns target={target} report={columns} reading={reading} onChange={change} />
+      ) : null}
+      {columns && !checking.data ? (
+        <Button className={classes.act} onClick={check} loading={checking.isPending}>
+          {texts.imports.check}
+        </Button>
+      ) : null}
+      {checking.data ? <Outlook report={checking.data} reading={reading} onGo={go} /> : null}
+    </div>
+  );
+}
