@@ -2,16 +2,32 @@
 
 type NumericText = `${number}`;
 
+// Making a formatter costs fifty times what using it does, and a table formats hundreds of cells.
+const numbers = new Map<string, Intl.NumberFormat>();
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options ?? {});
+  const known = numbers.get(key) ?? new Intl.NumberFormat(undefined, options);
+  numbers.set(key, known);
+  return known;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = dates.get(key) ?? new Intl.DateTimeFormat(undefined, options);
+  dates.set(key, known);
+  return known;
+}
+
 /** An amount in the reader's notation: `€1,250.00`. */
 export function money(amount: string, currency: string): string {
-  return new Intl.NumberFormat(undefined, { style: "currency", currency }).format(
-    amount as NumericText,
-  );
+  return numberFormat({ style: "currency", currency }).format(amount as NumericText);
 }
 
 /** An amount without its decimals, for figures where cents distract: `€12,500`. */
 export function roundMoney(amount: string, currency: string): string {
-  return new Intl.NumberFormat(undefined, {
+  return numberFormat({
     style: "currency",
     currency,
     maximumFractionDigits: 0,
@@ -20,7 +36,7 @@ export function roundMoney(amount: string, currency: string): string {
 
 /** A short amount for axes and columns: `€12.5K`. */
 export function shortMoney(amount: string, currency: string): string {
-  return new Intl.NumberFormat(undefined, {
+  return numberFormat({
     style: "currency",
     currency,
     notation: "compact",
@@ -31,42 +47,41 @@ export function shortMoney(amount: string, currency: string): string {
 /** A ratio of the server (`"0.6324"`) as a percentage; a dash where there is none. */
 export function percent(ratio: string | null): string {
   if (ratio === null) return "–";
-  return new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 }).format(
-    ratio as NumericText,
-  );
+  return numberFormat({ style: "percent", maximumFractionDigits: 1 }).format(ratio as NumericText);
 }
 
 /** A whole number in the reader's notation. */
 export function count(value: number): string {
-  return new Intl.NumberFormat().format(value);
+  return numberFormat().format(value);
 }
 
 /** A calendar day (`2026-11-23`), which belongs to no time zone. */
 export function day(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
+  return dateFormat({ dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** A calendar day without its year, for dense places. */
 export function shortDay(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return dateFormat({
     day: "numeric",
     month: "short",
     timeZone: "UTC",
   }).format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** A calendar day for dense places: its year only where that is not today's. */
+export function denseDay(iso: string, today: string): string {
+  return iso.slice(0, 4) === today.slice(0, 4) ? shortDay(iso) : day(iso);
+}
+
 /** An instant in the reader's own time zone. */
 export function instant(iso: string): string {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(iso),
-  );
+  return dateFormat({ dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 }
 
 /** A month (`2026-11`) by name: `November 2026`. */
 export function month(text: string): string {
-  return new Intl.DateTimeFormat(undefined, {
+  return dateFormat({
     month: "long",
     year: "numeric",
     timeZone: "UTC",
@@ -77,4 +92,18 @@ export function month(text: string): string {
 export function daysFrom(today: string, iso: string): string {
   const days = Math.round((Date.parse(iso) - Date.parse(today)) / 86_400_000);
   return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day");
+}
+
+/** A month's name alone: `November`. */
+export function monthName(text: string): string {
+  return monthIn(text, { month: "long" });
+}
+
+/** A month where there is little room: `Nov`. */
+export function shortMonth(text: string): string {
+  return monthIn(text, { month: "short" });
+}
+
+function monthIn(text: string, options: Intl.DateTimeFormatOptions): string {
+  return dateFormat({ ...options, timeZone: "UTC" }).format(new Date(`${text}-01T00:00:00Z`));
 }

@@ -5,13 +5,15 @@ type Props = {
   title: ReactNode;
   /** What can be done with the page as a whole, at the right of its title. */
   acts?: ReactNode;
+  /** The page is as high as the screen, and what is in it scrolls. */
+  fills?: boolean;
   children: ReactNode;
 };
 
 /** A page's title, its acts, and its content. */
-export function Page({ title, acts, children }: Props) {
+export function Page({ title, acts, fills, children }: Props) {
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-fills={fills || undefined}>
       <header className={classes.head}>
         <h1 className={classes.title}>{title}</h1>
         <div className={classes.acts}>{acts}</div>

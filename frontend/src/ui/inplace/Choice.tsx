@@ -44,8 +44,9 @@ export function Choice({ label, options, value, onChoose, startOpened, onClosed,
     if (sought) selectFirstOption();
   }, [sought]);
   const choose = (chosen: string) => {
-    combobox.closeDropdown("keyboard");
+    // First the act: whoever puts the editor away when it closes may have to ask something.
     if (chosen !== value) onChoose(chosen);
+    combobox.closeDropdown("keyboard");
   };
   return (
     <Combobox

@@ -30,8 +30,8 @@ export function DayChoice({ label, startOpened = false, onClosed, ...rest }: Pro
     onClosed?.();
   };
   const choose = (day: string) => {
-    close();
     if (day !== rest.value) rest.onChoose(day);
+    close();
   };
   return (
     <Popover

@@ -54,8 +54,8 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
   const leave = (save: boolean, byKey: boolean) => {
     if (isDone.current) return;
     isDone.current = true;
-    close(byKey);
     if (save && draft.trim() !== value) onSave(draft.trim());
+    close(byKey);
   };
   const input = {
     ref: field,

@@ -1,0 +1,16 @@
+export const grid = {
+  keys: "Tables",
+  down: "Next row",
+  up: "Row before",
+  edit: "Edit the cell",
+  select: "Select the row",
+  open: "Open the row",
+  editColumn: (column: string) => `Change: ${column}`,
+  selectRow: (name: string) => `Select ${name}`,
+  selectAll: "Select all rows that are loaded",
+  columns: "Columns",
+  showColumn: (column: string) => `Show ${column}`,
+  asFirst: "As at first",
+  sortedUp: "sorted, lowest first",
+  sortedDown: "sorted, highest first",
+};

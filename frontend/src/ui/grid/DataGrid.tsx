@@ -1,0 +1,123 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be a table's.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus goes to cells, and to buttons in the head.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import type { GridColumn, GridRecord } from "./column";
+import { GridHead } from "./GridHead";
+import { GridRow } from "./GridRow";
+import classes from "./grid.module.css";
+import { useCursor } from "./useCursor";
+import { useGridEvents } from "./useGridEvents";
+import { useGridKeys } from "./useGridKeys";
+import type { Selection } from "./useSelection";
+
+const ROW = 34;
+const HEAD = 34;
+const AHEAD = 40;
+const WAITING = 4;
+
+/** What others may ask of a grid. */
+export type GridHandle = { focus: () => void; toTop: () => void; isAtTop: () => boolean };
+
+type Props<Row extends GridRecord> = {
+  label: string;
+  rows: readonly Row[];
+  columns: readonly GridColumn<Row>[];
+  widths: CSSProperties;
+  resizing: (id: string) => ((event: unknown) => void) | undefined;
+  nameOf: (row: Row) => string;
+  onOpen: (row: Row) => void;
+  /** How many there are on the server, where that is known. */
+  total: number | null;
+  /** Fetches what comes after the last row; absent where that was the last. */
+  onMore?: () => void;
+  sort: string | undefined;
+  onSort: (sort: string) => void;
+  selection: Selection;
+  handle?: Ref<GridHandle>;
+  /** Where the rows were scrolled to when the reader left. */
+  startAt?: number;
+  onScrolled?: (offset: number) => void;
+};
+
+/** A table for any number of rows, read and changed by mouse, keys and screen reader alike. */
+export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Props<Row>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length + (rest.onMore ? WAITING : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 10,
+    scrollMargin: 0,
+    scrollPaddingStart: HEAD,
+    initialOffset: rest.startAt,
+  });
+  const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });
+  const cursor = useCursor({ rows, columns, scrollTo });
+  const events = useGridEvents({ rows, cursor, selection: rest.selection, onOpen: rest.onOpen });
+  useGridKeys({ columns, cursor, selection: rest.selection });
+  useImperativeHandle(rest.handle, () => ({
+    focus: () => cursor.move(0),
+    toTop: () => virtual.scrollToOffset(0),
+    isAtTop: () => (virtual.scrollOffset ?? 0) < ROW,
+  }));
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const { onMore } = rest;
+  useEffect(() => {
+    if (onMore && last >= rows.length - AHEAD) onMore();
+  }, [onMore, last, rows.length]);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      className={classes.grid}
+      style={rest.widths}
+      aria-label={rest.label}
+      aria-rowcount={rest.total === null ? -1 : rest.total + 1}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable
+      onScroll={(event) => rest.onScrolled?.(event.currentTarget.scrollTop)}
+      {...events}
+    >
+      <GridHead
+        columns={columns}
+        sort={rest.sort}
+        onSort={rest.onSort}
+        selection={rest.selection}
+        loaded={rows.length}
+        resizing={rest.resizing}
+      />
+      <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return <Waiting key={`waiting ${index}`} start={start} />;
+          return (
+            <GridRow
+              key={row.id}
+              row={row}
+              index={index}
+              start={start}
+              columns={columns}
+              nameOf={rest.nameOf}
+              isSelected={rest.selection.selected.has(row.id)}
+              cursor={cursor.cursor?.row === row.id ? cursor.cursor.column : null}
+              editing={cursor.editing?.row === row.id ? cursor.editing.column : null}
+              done={cursor.done}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Waiting({ start }: { start: number }) {
+  return (
+    <div
+      className={classes.waiting}
+      style={{ transform: `translateY(${start}px)` }}
+      aria-hidden="true"
+    />
+  );
+}
