@@ -8,12 +8,14 @@ from fastapi import Depends
 from api.dependencies import (
     Activities,
     Acts,
+    Filters,
     Leads,
     Pipelines,
     Timelines,
     Users,
     check_version,
     paging,
+    query,
     router,
 )
 from api.leads import activity_schemas as schemas
@@ -21,12 +23,31 @@ from api.schema import IfMatch, RecordId
 from api.work import later
 from domain.errors import Invalid, NotFound
 from domain.invoices import named_documents
-from domain.leads import Activity, ActivityRepository, MoveRepository, demand_contribution
+from domain.leads import (
+    Activity,
+    ActivityKind,
+    ActivityRepository,
+    MoveRepository,
+    demand_contribution,
+)
 from domain.repository import Paging
 from domain.users import UserRepository
 
 routes = router("Activities")
 
+
+class ActivityQuery(Filters):
+    """Which activities of a lead; `done` asks for tasks."""
+
+    kind: ActivityKind | None = None
+    done: bool | None = None
+
+    def given(self) -> dict[str, Any]:
+        """The filters that were set; tasks that are not done are a filter too."""
+        return self.model_dump(exclude_none=True)
+
+
+ActivityFilters = Annotated[ActivityQuery, query(ActivityQuery)]
 NewestFirst = Annotated[Paging, paging(ActivityRepository.sorts, "-happened_at")]
 OldestFirst = Annotated[Paging, paging(MoveRepository.sorts, "at")]
 Moves = Annotated[MoveRepository, Depends(later(lambda work: MoveRepository(work.session)))]
@@ -35,10 +56,16 @@ Moves = Annotated[MoveRepository, Depends(later(lambda work: MoveRepository(work
 @routes.get(
     "/leads/{id}/activities", response_model=schemas.ActivityList, summary="List activities"
 )
-def list_activities(id: RecordId, leads: Leads, activities: Activities, paging: NewestFirst) -> Any:
+def list_activities(
+    id: RecordId,
+    leads: Leads,
+    activities: Activities,
+    filters: ActivityFilters,
+    paging: NewestFirst,
+) -> Any:
     """Notes, contacts and tasks of a lead, newest first."""
     leads.get(id)
-    page = activities.listed(id, paging)
+    page = activities.listed(id, filters.given(), paging)
     items = [schemas.activity(row) for row in page.rows]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}
 

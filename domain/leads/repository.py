@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from domain.calendar import Moment
 from domain.errors import NotFound
-from domain.leads.activity import Activity
+from domain.leads.activity import Activity, ActivityKind
 from domain.leads.filters import narrowed, shape_of, values_of
 from domain.leads.listing import LISTING, ONE, LeadRow, page_of
 from domain.leads.model import (
@@ -129,7 +129,13 @@ class ActivityRepository(Repository[Activity]):
         "happened_at": Sort(Activity.happened_at),
     }
 
-    def listed(self, lead_id: UUID, paging: Paging) -> Page:
-        """A lead's activities."""
+    def listed(self, lead_id: UUID, filters: Mapping[str, Any], paging: Paging) -> Page:
+        """A lead's activities of a `kind`, and tasks that are `done` or not."""
         statement = select(*every_column(Activity)).where(Activity.lead_id == lead_id)
-        return self.page(statement, paging, {"lead": str(lead_id)})
+        if "kind" in filters:
+            statement = statement.where(Activity.kind == filters["kind"])
+        if "done" in filters:
+            is_open = and_(Activity.kind == ActivityKind.TASK, Activity.done_at.is_(None))
+            is_done = Activity.done_at.is_not(None)
+            statement = statement.where(is_done if filters["done"] else is_open)
+        return self.page(statement, paging, {"lead": str(lead_id), **filters})

@@ -9881,6 +9881,8 @@ export type ListActivitiesData = {
         id: string;
     };
     query?: {
+        kind?: 'note' | 'call' | 'email' | 'meeting' | 'message' | 'task' | null;
+        done?: boolean | null;
         /**
          * How many; more than 200 is cut to 200.
          */

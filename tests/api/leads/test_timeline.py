@@ -1,4 +1,4 @@
-"""A timeline names the documents that its events are about."""
+"""A timeline names the documents that its events are about; tasks are found among activities."""
 
 from typing import Any
 
@@ -38,3 +38,19 @@ def test_a_lost_lead_says_why_each_time(admin: TestClient) -> None:
     admin.patch(path, json={"stage": "lost", "lost_reason": "price"})
     admin.patch(path, json={"stage": "contacted"})
     assert events(admin, lead)["lead.lost"]["lost_reason"] == "price"
+
+
+def test_tasks_to_be_done_are_found_among_other_activities(admin: TestClient) -> None:
+    path = f"/api/v1/leads/{a_lead(admin)['id']}/activities"
+    admin.post(path, json={"kind": "note", "body": "Hello"})
+    first = admin.post(path, json={"kind": "task", "body": "Measure the roof"}).json()
+    second = admin.post(path, json={"kind": "task", "body": "Order panels"}).json()
+    admin.patch(f"/api/v1/activities/{first['id']}", json={"done_at": "2026-11-23T09:00:00Z"})
+
+    def found(**params: str) -> list[str]:
+        return [item["id"] for item in admin.get(path, params=params).json()["items"]]
+
+    assert found(done="false") == [second["id"]]
+    assert found(done="true") == [first["id"]]
+    assert set(found(kind="task")) == {first["id"], second["id"]}
+    assert len(found()) == 3
