@@ -17,12 +17,26 @@ import { Route as AppBoardRouteImport } from './routes/_app.board'
 import { Route as AppFinanceRouteImport } from './routes/_app.finance'
 import { Route as AppImportRouteImport } from './routes/_app.import'
 import { Route as AppSettingsRouteImport } from './routes/_app.settings'
+import { Route as InvitationTokenRouteImport } from './routes/invitation.$token'
+import { Route as AppCreditNotesIdRouteImport } from './routes/_app.credit-notes.$id'
 import { Route as AppInvoicesIndexRouteImport } from './routes/_app.invoices.index'
 import { Route as AppInvoicesIdRouteImport } from './routes/_app.invoices.$id'
 import { Route as AppLeadsIndexRouteImport } from './routes/_app.leads.index'
 import { Route as AppLeadsIdRouteImport } from './routes/_app.leads.$id'
+import { Route as AppMonthsMonthRouteImport } from './routes/_app.months.$month'
 import { Route as AppQuotesIndexRouteImport } from './routes/_app.quotes.index'
 import { Route as AppQuotesIdRouteImport } from './routes/_app.quotes.$id'
+import { Route as AppSettingsIndexRouteImport } from './routes/_app.settings.index'
+import { Route as AppSettingsApiKeysRouteImport } from './routes/_app.settings.api-keys'
+import { Route as AppSettingsAuditRouteImport } from './routes/_app.settings.audit'
+import { Route as AppSettingsCompanyRouteImport } from './routes/_app.settings.company'
+import { Route as AppSettingsMailRouteImport } from './routes/_app.settings.mail'
+import { Route as AppSettingsMeRouteImport } from './routes/_app.settings.me'
+import { Route as AppSettingsNumberingRouteImport } from './routes/_app.settings.numbering'
+import { Route as AppSettingsPipelineRouteImport } from './routes/_app.settings.pipeline'
+import { Route as AppSettingsProductsRouteImport } from './routes/_app.settings.products'
+import { Route as AppSettingsTaxesRouteImport } from './routes/_app.settings.taxes'
+import { Route as AppSettingsUsersRouteImport } from './routes/_app.settings.users'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -63,6 +77,16 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const InvitationTokenRoute = InvitationTokenRouteImport.update({
+  id: '/invitation/$token',
+  path: '/invitation/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppCreditNotesIdRoute = AppCreditNotesIdRouteImport.update({
+  id: '/credit-notes/$id',
+  path: '/credit-notes/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppInvoicesIndexRoute = AppInvoicesIndexRouteImport.update({
   id: '/invoices/',
   path: '/invoices/',
@@ -83,6 +107,11 @@ const AppLeadsIdRoute = AppLeadsIdRouteImport.update({
   path: '/leads/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppMonthsMonthRoute = AppMonthsMonthRouteImport.update({
+  id: '/months/$month',
+  path: '/months/$month',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppQuotesIndexRoute = AppQuotesIndexRouteImport.update({
   id: '/quotes/',
   path: '/quotes/',
@@ -93,6 +122,61 @@ const AppQuotesIdRoute = AppQuotesIdRouteImport.update({
   path: '/quotes/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsAuditRoute = AppSettingsAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsMailRoute = AppSettingsMailRouteImport.update({
+  id: '/mail',
+  path: '/mail',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsMeRoute = AppSettingsMeRouteImport.update({
+  id: '/me',
+  path: '/me',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsNumberingRoute = AppSettingsNumberingRouteImport.update({
+  id: '/numbering',
+  path: '/numbering',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsPipelineRoute = AppSettingsPipelineRouteImport.update({
+  id: '/pipeline',
+  path: '/pipeline',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsProductsRoute = AppSettingsProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsTaxesRoute = AppSettingsTaxesRouteImport.update({
+  id: '/taxes',
+  path: '/taxes',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -101,13 +185,27 @@ export interface FileRoutesByFullPath {
   '/board': typeof AppBoardRoute
   '/finance': typeof AppFinanceRoute
   '/import': typeof AppImportRoute
-  '/settings': typeof AppSettingsRoute
+  '/settings': typeof AppSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
+  '/credit-notes/$id': typeof AppCreditNotesIdRoute
   '/invoices/$id': typeof AppInvoicesIdRoute
   '/leads/$id': typeof AppLeadsIdRoute
+  '/months/$month': typeof AppMonthsMonthRoute
   '/quotes/$id': typeof AppQuotesIdRoute
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/company': typeof AppSettingsCompanyRoute
+  '/settings/mail': typeof AppSettingsMailRoute
+  '/settings/me': typeof AppSettingsMeRoute
+  '/settings/numbering': typeof AppSettingsNumberingRoute
+  '/settings/pipeline': typeof AppSettingsPipelineRoute
+  '/settings/products': typeof AppSettingsProductsRoute
+  '/settings/taxes': typeof AppSettingsTaxesRoute
+  '/settings/users': typeof AppSettingsUsersRoute
   '/invoices/': typeof AppInvoicesIndexRoute
   '/leads/': typeof AppLeadsIndexRoute
   '/quotes/': typeof AppQuotesIndexRoute
+  '/settings/': typeof AppSettingsIndexRoute
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute
@@ -115,14 +213,27 @@ export interface FileRoutesByTo {
   '/board': typeof AppBoardRoute
   '/finance': typeof AppFinanceRoute
   '/import': typeof AppImportRoute
-  '/settings': typeof AppSettingsRoute
+  '/invitation/$token': typeof InvitationTokenRoute
   '/': typeof AppIndexRoute
+  '/credit-notes/$id': typeof AppCreditNotesIdRoute
   '/invoices/$id': typeof AppInvoicesIdRoute
   '/leads/$id': typeof AppLeadsIdRoute
+  '/months/$month': typeof AppMonthsMonthRoute
   '/quotes/$id': typeof AppQuotesIdRoute
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/settings/audit': typeof AppSettingsAuditRoute
+  '/settings/company': typeof AppSettingsCompanyRoute
+  '/settings/mail': typeof AppSettingsMailRoute
+  '/settings/me': typeof AppSettingsMeRoute
+  '/settings/numbering': typeof AppSettingsNumberingRoute
+  '/settings/pipeline': typeof AppSettingsPipelineRoute
+  '/settings/products': typeof AppSettingsProductsRoute
+  '/settings/taxes': typeof AppSettingsTaxesRoute
+  '/settings/users': typeof AppSettingsUsersRoute
   '/invoices': typeof AppInvoicesIndexRoute
   '/leads': typeof AppLeadsIndexRoute
   '/quotes': typeof AppQuotesIndexRoute
+  '/settings': typeof AppSettingsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -132,14 +243,28 @@ export interface FileRoutesById {
   '/_app/board': typeof AppBoardRoute
   '/_app/finance': typeof AppFinanceRoute
   '/_app/import': typeof AppImportRoute
-  '/_app/settings': typeof AppSettingsRoute
+  '/_app/settings': typeof AppSettingsRouteWithChildren
+  '/invitation/$token': typeof InvitationTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/_app/credit-notes/$id': typeof AppCreditNotesIdRoute
   '/_app/invoices/$id': typeof AppInvoicesIdRoute
   '/_app/leads/$id': typeof AppLeadsIdRoute
+  '/_app/months/$month': typeof AppMonthsMonthRoute
   '/_app/quotes/$id': typeof AppQuotesIdRoute
+  '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/_app/settings/audit': typeof AppSettingsAuditRoute
+  '/_app/settings/company': typeof AppSettingsCompanyRoute
+  '/_app/settings/mail': typeof AppSettingsMailRoute
+  '/_app/settings/me': typeof AppSettingsMeRoute
+  '/_app/settings/numbering': typeof AppSettingsNumberingRoute
+  '/_app/settings/pipeline': typeof AppSettingsPipelineRoute
+  '/_app/settings/products': typeof AppSettingsProductsRoute
+  '/_app/settings/taxes': typeof AppSettingsTaxesRoute
+  '/_app/settings/users': typeof AppSettingsUsersRoute
   '/_app/invoices/': typeof AppInvoicesIndexRoute
   '/_app/leads/': typeof AppLeadsIndexRoute
   '/_app/quotes/': typeof AppQuotesIndexRoute
+  '/_app/settings/': typeof AppSettingsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -151,12 +276,26 @@ export interface FileRouteTypes {
     | '/finance'
     | '/import'
     | '/settings'
+    | '/invitation/$token'
+    | '/credit-notes/$id'
     | '/invoices/$id'
     | '/leads/$id'
+    | '/months/$month'
     | '/quotes/$id'
+    | '/settings/api-keys'
+    | '/settings/audit'
+    | '/settings/company'
+    | '/settings/mail'
+    | '/settings/me'
+    | '/settings/numbering'
+    | '/settings/pipeline'
+    | '/settings/products'
+    | '/settings/taxes'
+    | '/settings/users'
     | '/invoices/'
     | '/leads/'
     | '/quotes/'
+    | '/settings/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/setup'
@@ -164,14 +303,27 @@ export interface FileRouteTypes {
     | '/board'
     | '/finance'
     | '/import'
-    | '/settings'
+    | '/invitation/$token'
     | '/'
+    | '/credit-notes/$id'
     | '/invoices/$id'
     | '/leads/$id'
+    | '/months/$month'
     | '/quotes/$id'
+    | '/settings/api-keys'
+    | '/settings/audit'
+    | '/settings/company'
+    | '/settings/mail'
+    | '/settings/me'
+    | '/settings/numbering'
+    | '/settings/pipeline'
+    | '/settings/products'
+    | '/settings/taxes'
+    | '/settings/users'
     | '/invoices'
     | '/leads'
     | '/quotes'
+    | '/settings'
   id:
     | '__root__'
     | '/_app'
@@ -181,19 +333,34 @@ export interface FileRouteTypes {
     | '/_app/finance'
     | '/_app/import'
     | '/_app/settings'
+    | '/invitation/$token'
     | '/_app/'
+    | '/_app/credit-notes/$id'
     | '/_app/invoices/$id'
     | '/_app/leads/$id'
+    | '/_app/months/$month'
     | '/_app/quotes/$id'
+    | '/_app/settings/api-keys'
+    | '/_app/settings/audit'
+    | '/_app/settings/company'
+    | '/_app/settings/mail'
+    | '/_app/settings/me'
+    | '/_app/settings/numbering'
+    | '/_app/settings/pipeline'
+    | '/_app/settings/products'
+    | '/_app/settings/taxes'
+    | '/_app/settings/users'
     | '/_app/invoices/'
     | '/_app/leads/'
     | '/_app/quotes/'
+    | '/_app/settings/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   SetupRoute: typeof SetupRoute
   SignInRoute: typeof SignInRoute
+  InvitationTokenRoute: typeof InvitationTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -254,6 +421,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/invitation/$token': {
+      id: '/invitation/$token'
+      path: '/invitation/$token'
+      fullPath: '/invitation/$token'
+      preLoaderRoute: typeof InvitationTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_app/credit-notes/$id': {
+      id: '/_app/credit-notes/$id'
+      path: '/credit-notes/$id'
+      fullPath: '/credit-notes/$id'
+      preLoaderRoute: typeof AppCreditNotesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/invoices/': {
       id: '/_app/invoices/'
       path: '/invoices'
@@ -282,6 +463,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/months/$month': {
+      id: '/_app/months/$month'
+      path: '/months/$month'
+      fullPath: '/months/$month'
+      preLoaderRoute: typeof AppMonthsMonthRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/quotes/': {
       id: '/_app/quotes/'
       path: '/quotes'
@@ -296,17 +484,128 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppQuotesIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/': {
+      id: '/_app/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AppSettingsIndexRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/api-keys': {
+      id: '/_app/settings/api-keys'
+      path: '/api-keys'
+      fullPath: '/settings/api-keys'
+      preLoaderRoute: typeof AppSettingsApiKeysRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/audit': {
+      id: '/_app/settings/audit'
+      path: '/audit'
+      fullPath: '/settings/audit'
+      preLoaderRoute: typeof AppSettingsAuditRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/company': {
+      id: '/_app/settings/company'
+      path: '/company'
+      fullPath: '/settings/company'
+      preLoaderRoute: typeof AppSettingsCompanyRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/mail': {
+      id: '/_app/settings/mail'
+      path: '/mail'
+      fullPath: '/settings/mail'
+      preLoaderRoute: typeof AppSettingsMailRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/me': {
+      id: '/_app/settings/me'
+      path: '/me'
+      fullPath: '/settings/me'
+      preLoaderRoute: typeof AppSettingsMeRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/numbering': {
+      id: '/_app/settings/numbering'
+      path: '/numbering'
+      fullPath: '/settings/numbering'
+      preLoaderRoute: typeof AppSettingsNumberingRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/pipeline': {
+      id: '/_app/settings/pipeline'
+      path: '/pipeline'
+      fullPath: '/settings/pipeline'
+      preLoaderRoute: typeof AppSettingsPipelineRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/products': {
+      id: '/_app/settings/products'
+      path: '/products'
+      fullPath: '/settings/products'
+      preLoaderRoute: typeof AppSettingsProductsRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/taxes': {
+      id: '/_app/settings/taxes'
+      path: '/taxes'
+      fullPath: '/settings/taxes'
+      preLoaderRoute: typeof AppSettingsTaxesRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/users': {
+      id: '/_app/settings/users'
+      path: '/users'
+      fullPath: '/settings/users'
+      preLoaderRoute: typeof AppSettingsUsersRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
   }
 }
+
+interface AppSettingsRouteChildren {
+  AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute
+  AppSettingsAuditRoute: typeof AppSettingsAuditRoute
+  AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute
+  AppSettingsMailRoute: typeof AppSettingsMailRoute
+  AppSettingsMeRoute: typeof AppSettingsMeRoute
+  AppSettingsNumberingRoute: typeof AppSettingsNumberingRoute
+  AppSettingsPipelineRoute: typeof AppSettingsPipelineRoute
+  AppSettingsProductsRoute: typeof AppSettingsProductsRoute
+  AppSettingsTaxesRoute: typeof AppSettingsTaxesRoute
+  AppSettingsUsersRoute: typeof AppSettingsUsersRoute
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute
+}
+
+const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
+  AppSettingsAuditRoute: AppSettingsAuditRoute,
+  AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsMailRoute: AppSettingsMailRoute,
+  AppSettingsMeRoute: AppSettingsMeRoute,
+  AppSettingsNumberingRoute: AppSettingsNumberingRoute,
+  AppSettingsPipelineRoute: AppSettingsPipelineRoute,
+  AppSettingsProductsRoute: AppSettingsProductsRoute,
+  AppSettingsTaxesRoute: AppSettingsTaxesRoute,
+  AppSettingsUsersRoute: AppSettingsUsersRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+}
+
+const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
+  AppSettingsRouteChildren,
+)
 
 interface AppRouteChildren {
   AppBoardRoute: typeof AppBoardRoute
   AppFinanceRoute: typeof AppFinanceRoute
   AppImportRoute: typeof AppImportRoute
-  AppSettingsRoute: typeof AppSettingsRoute
+  AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
+  AppCreditNotesIdRoute: typeof AppCreditNotesIdRoute
   AppInvoicesIdRoute: typeof AppInvoicesIdRoute
   AppLeadsIdRoute: typeof AppLeadsIdRoute
+  AppMonthsMonthRoute: typeof AppMonthsMonthRoute
   AppQuotesIdRoute: typeof AppQuotesIdRoute
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute
@@ -317,10 +616,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppBoardRoute: AppBoardRoute,
   AppFinanceRoute: AppFinanceRoute,
   AppImportRoute: AppImportRoute,
-  AppSettingsRoute: AppSettingsRoute,
+  AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
+  AppCreditNotesIdRoute: AppCreditNotesIdRoute,
   AppInvoicesIdRoute: AppInvoicesIdRoute,
   AppLeadsIdRoute: AppLeadsIdRoute,
+  AppMonthsMonthRoute: AppMonthsMonthRoute,
   AppQuotesIdRoute: AppQuotesIdRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
@@ -333,6 +634,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  InvitationTokenRoute: InvitationTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)
