@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { texts } from "@/texts";
 import { usePhone } from "@/ui/usePhone";
+import { useLive } from "../live";
 import type { Dialog } from "./acts";
 import { BottomBar } from "./BottomBar";
 import { Everywhere } from "./Everywhere";
@@ -11,6 +12,7 @@ import { SideBar } from "./SideBar";
 /** The frame around every page: a side bar on wide screens, a bottom bar on phones. */
 export function Shell() {
   const isPhone = usePhone();
+  useLive();
   const [dialog, open] = useState<Dialog | null>(null);
   return (
     <div className={classes.frame} data-phone={isPhone || undefined}>
