@@ -52,12 +52,12 @@ def read(lines: Iterator[str]) -> Iterator[Told]:
 
 @contextmanager
 def listening(
-    address: str, key: str = "", cookie: str = "", **query: Any
+    address: str, key: str = "", cookie: str = "", patience: float = PATIENCE, **query: Any
 ) -> Iterator[Iterator[Told]]:
     """An open stream with its greeting read, so that nothing after this is missed."""
     signed = {"Cookie": cookie} if cookie else {"Authorization": f"Bearer {key}"}
     with (
-        httpx2.Client(base_url=address, headers=signed, timeout=PATIENCE) as client,
+        httpx2.Client(base_url=address, headers=signed, timeout=patience) as client,
         client.stream("GET", PATH, params=query) as answer,
     ):
         assert answer.status_code == 200
