@@ -5,20 +5,17 @@ import { texts } from "@/texts";
 
 const LONG_ENOUGH_TO_UNDO = 8_000;
 
-/** Says that something was done, with a way back where the server has one. */
-export function sayDone(message: string, undo?: () => void) {
+/** Says that something was done, with a way back where the server has one, or a way on. */
+export function sayDone(message: string, next?: (() => void) | WayOn) {
+  const way = typeof next === "function" ? { label: texts.common.undo, act: next } : next;
   const id = notifications.show({
-    message: undo ? (
-      <WithAct message={message} label={texts.common.undo} act={() => takeBack()} />
-    ) : (
-      message
-    ),
+    message: way ? <WithAct message={message} label={way.label} act={() => follow()} /> : message,
     withBorder: true,
-    autoClose: undo ? LONG_ENOUGH_TO_UNDO : undefined,
+    autoClose: way ? LONG_ENOUGH_TO_UNDO : undefined,
   });
-  const takeBack = () => {
+  const follow = () => {
     notifications.hide(id);
-    undo?.();
+    way?.act();
   };
 }
 

@@ -1,34 +1,170 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { useMemo, useRef, useState } from "react";
+import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
+import { Broken } from "@/ui/Broken";
+import { ColumnsMenu } from "@/ui/grid/ColumnsMenu";
+import type { GridHandle } from "@/ui/grid/DataGrid";
+import { useGridColumns } from "@/ui/grid/useGridColumns";
+import { useSelection } from "@/ui/grid/useSelection";
+import { IconDownload, IconPlus, IconRefresh } from "@/ui/icons";
 import { Page } from "@/ui/Page";
-import { FollowUpField } from "./fields/FollowUpField";
-import { OwnerField } from "./fields/OwnerField";
-import { StageField } from "./fields/StageField";
-import { TagsField } from "./fields/TagsField";
-import { TextField } from "./fields/TextField";
-import { ValueField } from "./fields/ValueField";
-import { ExpectedCloseField } from "./fields/ExpectedCloseField";
-import { leadsQuery } from "./queries";
+import { usePhone } from "@/ui/usePhone";
+import { useStages } from "@/workspace/reference";
+import { useMay, useMe } from "@/workspace/session";
+import { Moving } from "./fields/Moving";
+import { FilterBar } from "./filters/FilterBar";
+import { activeFilters, type LeadsSearch } from "./filters/search";
+import { useLeadsSearch } from "./filters/useLeadsSearch";
+import { Views } from "./filters/Views";
+import classes from "./LeadsPage.module.css";
+import { NewLead } from "./NewLead";
+import { exportAddress } from "./queries";
+import { BulkBar } from "./table/BulkBar";
+import { leadColumns } from "./table/columns";
+import { GridSkeleton } from "./table/GridSkeleton";
+import { LeadCards } from "./table/LeadCards";
+import { LeadsTable } from "./table/LeadsTable";
+import { NoLeadsYet, NoneFound } from "./table/NothingHere";
+import { type LeadsList, useKnownTags, useLeadsList } from "./table/useLeadsList";
 
+/** Every lead this person may see, as a table; on a phone as cards, what is due first. */
 export function LeadsPage() {
-  const { data } = useInfiniteQuery(leadsQuery({}));
+  const isPhone = usePhone();
+  const { search, narrow, replace } = useLeadsSearch();
+  const shown = useMemo(() => (isPhone ? dueFirst(search) : search), [isPhone, search]);
+  const list = useLeadsList(shown);
+  const tags = useKnownTags(list.leads);
+  const columns = useGridColumns("leads", useLeadColumns());
+  const selection = useSelection(list.leads);
+  const grid = useRef<GridHandle>(null);
+  const [isMaking, make] = useState(false);
+  const all = useLeadColumns();
   return (
-    <Page title={texts.leads.title}>
-      <table>
-        <tbody>
-          {data?.pages[0]?.items.slice(0, 20).map((lead) => (
-            <tr key={lead.id}>
-              <td><TextField lead={lead} name="title" /></td>
-              <td><StageField lead={lead} /></td>
-              <td><OwnerField lead={lead} /></td>
-              <td><ValueField lead={lead} /></td>
-              <td><FollowUpField lead={lead} /></td>
-              <td><ExpectedCloseField lead={lead} /></td>
-              <td><TagsField lead={lead} /></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Page
+      fills
+      title={<Title total={list.total} />}
+      acts={<Acts list={list} onNew={() => make(true)} />}
+    >
+      <Views search={search} />
+      <FilterBar search={search} narrow={narrow} replace={replace} count={list.total} tags={tags}>
+        {isPhone ? null : <ColumnsMenu columns={all} {...columns} />}
+      </FilterBar>
+      <Moving onSettled={() => grid.current?.focus()}>
+        <div className={classes.body} data-stale={list.isStale || undefined}>
+          <News list={list} onShow={() => grid.current?.toTop()} />
+          {content()}
+          <Selected list={list} selection={selection} tags={tags} />
+        </div>
+      </Moving>
+      <NewLead opened={isMaking} onClose={() => make(false)} />
     </Page>
   );
+
+  function content() {
+    if (list.error) return <Broken error={list.error} reset={() => list.retry()} />;
+    if (list.isPending) return <GridSkeleton />;
+    if (list.leads.length === 0 && !list.isStale)
+      return activeFilters(search).length > 0 ? (
+        <NoneFound search={search} narrow={narrow} />
+      ) : (
+        <NoLeadsYet onNew={() => make(true)} />
+      );
+    if (isPhone)
+      return (
+        <LeadCards
+          key={JSON.stringify(shown)}
+          list={list}
+          place={JSON.stringify(shown)}
+          isByFollowUp={shown.sort === "next_follow_up_on"}
+        />
+      );
+    return <LeadsTable {...{ list, search, narrow, columns, selection }} handle={grid} />;
+  }
+}
+
+// Without another wish, a phone shows what is due: the open leads by their follow-up.
+function dueFirst(search: LeadsSearch): LeadsSearch {
+  if (search.sort) return search;
+  return { ...search, sort: "next_follow_up_on" };
+}
+
+function useLeadColumns() {
+  const stages = useStages();
+  const me = useMe();
+  return useMemo(() => leadColumns({ stages, me }), [stages, me]);
+}
+
+function Title({ total }: { total: number | undefined }) {
+  return (
+    <>
+      {texts.leads.title}
+      <span className={classes.total} role="status">
+        {total === undefined ? "" : texts.leads.countOf(total)}
+      </span>
+    </>
+  );
+}
+
+function Acts({ list, onNew }: { list: LeadsList; onNew: () => void }) {
+  const isPhone = usePhone();
+  const mayWrite = useMay("write_own_leads");
+  return (
+    <>
+      {isPhone ? null : (
+        <Button
+          component="a"
+          href={exportAddress(list.filters)}
+          download="leads.csv"
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={15} stroke={1.7} aria-hidden />}
+        >
+          {texts.leads.exportCsv}
+        </Button>
+      )}
+      {mayWrite ? (
+        <Button
+          size={isPhone ? "md" : "xs"}
+          onClick={onNew}
+          leftSection={<IconPlus size={15} aria-hidden />}
+        >
+          {texts.leads.newLead}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function News({ list, onShow }: { list: LeadsList; onShow: () => void }) {
+  if (list.news === 0) return null;
+  return (
+    <Button
+      className={classes.news}
+      size="compact-sm"
+      radius="xl"
+      leftSection={<IconRefresh size={14} aria-hidden />}
+      onClick={() => {
+        onShow();
+        list.showNews();
+      }}
+    >
+      {texts.leads.moreNews}
+    </Button>
+  );
+}
+
+type SelectedProps = {
+  list: LeadsList;
+  selection: ReturnType<typeof useSelection<Lead>>;
+  tags: readonly string[];
+};
+
+function Selected({ list, selection: { selected, clear }, tags }: SelectedProps) {
+  const leads = useMemo(
+    () => (selected.size === 0 ? [] : list.leads.filter((lead) => selected.has(lead.id))),
+    [list.leads, selected],
+  );
+  if (leads.length === 0) return null;
+  return <BulkBar leads={leads} tags={tags} onClear={clear} />;
 }

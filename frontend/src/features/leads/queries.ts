@@ -7,11 +7,9 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import {
-  createLead,
   getLead,
   type Lead,
   type LeadChange,
-  type LeadDraft,
   type LeadList,
   type ListLeadsData,
   listLeads,
@@ -24,10 +22,11 @@ import { knownLead, leadKeys, showLead } from "./shown";
 
 export { showLead } from "./shown";
 
-export type LeadFilters = Omit<NonNullable<ListLeadsData["query"]>, "cursor" | "limit">;
+export type LeadFilters = Omit<NonNullable<ListLeadsData["query"]>, "cursor" | "limit" | "count">;
 
 const PAGE = 100;
-const FEW_PAGES = 3;
+/** A list of so many pages is fetched again as a whole without anybody noticing. */
+export const FEW_PAGES = 3;
 
 /**
  * Leads page by page, as one scrolls.
@@ -37,17 +36,30 @@ const FEW_PAGES = 3;
 export const leadsQuery = (filters: LeadFilters) =>
   infiniteQueryOptions({
     queryKey: [...leadKeys.lists, filters],
-    queryFn: async ({ pageParam, signal }) => {
-      const count = filters.count && pageParam === null;
-      const query = { ...filters, count, cursor: pageParam, limit: PAGE };
-      return (await listLeads({ query, signal })).data;
-    },
+    queryFn: async ({ pageParam, signal }) =>
+      (await listLeads({ query: { ...filters, cursor: pageParam, limit: PAGE }, signal })).data,
     initialPageParam: null as string | null,
     getNextPageParam: (page: LeadList) => page.next_cursor,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= FEW_PAGES,
   });
+
+/** How many leads a list holds on the server. */
+export const leadsCountQuery = (filters: LeadFilters) =>
+  queryOptions({
+    queryKey: ["leads", "count", filters],
+    queryFn: async ({ signal }) =>
+      (await listLeads({ query: { ...filters, count: true, limit: 1 }, signal })).data.total ?? 0,
+    staleTime: 30_000,
+  });
+
+/** Where the leads of a list are to be had as a CSV file. */
+export function exportAddress({ sort: _, ...filters }: LeadFilters): string {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined);
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return `/api/v1/leads/export?${query}`;
+}
 
 /** One lead with everything that stands on its page. */
 export const leadQuery = (id: string) =>
@@ -137,16 +149,4 @@ async function again(
   showLead(queries, now);
   sayChangedByOther(theirs, () => changeLead(queries, id, edit).catch(() => undefined));
   throw error;
-}
-
-export function useCreateLead() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (body: LeadDraft) => (await createLead({ body })).data,
-    onSuccess: (lead) => {
-      queries.setQueryData(leadQuery(lead.id).queryKey, lead);
-      queries.invalidateQueries({ queryKey: leadKeys.lists });
-      queries.invalidateQueries({ queryKey: ["metrics"] });
-    },
-  });
 }

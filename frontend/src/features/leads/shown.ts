@@ -42,6 +42,13 @@ export function knownLead(queries: QueryClient, id: string): Lead | undefined {
   }
 }
 
+/** Whether a list on the screen, or one that was left for a moment, holds a lead. */
+export function isListed(queries: QueryClient, id: string): boolean {
+  return queries
+    .getQueriesData<LeadPages>({ queryKey: leadKeys.lists })
+    .some(([, list]) => list?.pages.some((page) => page.items.some((lead) => lead.id === id)));
+}
+
 type Put = (items: Lead[], at: number) => Lead[];
 
 function changeLists(queries: QueryClient, id: string, put: Put, more = 0) {

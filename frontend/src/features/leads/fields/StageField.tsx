@@ -4,6 +4,7 @@ import { OnlyShown } from "@/ui/inplace/Shown";
 import { StageBadge } from "@/ui/StageBadge";
 import { useStages } from "@/workspace/reference";
 import type { FieldProps } from "./fieldProps";
+import { useMoveAround } from "./Moving";
 import { useRightsTo } from "./rights";
 import { StageDot } from "./StageDot";
 import { useMoveLead } from "./useMoveLead";
@@ -11,7 +12,9 @@ import { useMoveLead } from "./useMoveLead";
 /** A lead's stage; choosing lost asks why, choosing won asks only about quotes that are open. */
 export function StageField({ lead, startOpened, onClosed }: FieldProps) {
   const stages = useStages();
-  const { move, asking, isAsking } = useMoveLead({ onSettled: onClosed });
+  const around = useMoveAround();
+  const own = useMoveLead({ onSettled: onClosed });
+  const move = around ?? own.move;
   const stage = stages.find((one) => one.key === lead.stage);
   const badge = <StageBadge name={stage?.name ?? lead.stage} color={stage?.color ?? "#64748b"} />;
   if (!useRightsTo(lead).edit) return <OnlyShown>{badge}</OnlyShown>;
@@ -30,12 +33,12 @@ export function StageField({ lead, startOpened, onClosed }: FieldProps) {
         nothingFound={texts.leads.nothingFound}
         startOpened={startOpened}
         onClosed={() => {
-          if (!isAsking()) onClosed?.();
+          if (around || !own.isAsking()) onClosed?.();
         }}
       >
         {badge}
       </Choice>
-      {asking}
+      {own.asking}
     </>
   );
 }

@@ -22,6 +22,7 @@ type Moving = {
   move: (lead: Lead, stage: string) => void;
   /** The dialog that asks; goes anywhere on the page. */
   asking: ReactNode;
+  /** Whether a move is under way, so that whoever shows the dialog has to stay. */
   isAsking: () => boolean;
 };
 
@@ -37,15 +38,20 @@ export function useMoveLead({ onSettled, onRefused }: Ending = {}): Moving {
     ask(next);
   };
   const send = async (lead: Lead, stage: Stage, more: LeadEdit["change"] = {}) => {
-    put(null);
+    ask(null);
+    asking.current = true;
     try {
       await changeLead(queries, lead.id, moveTo(stage, more));
+      asking.current = false;
       onSettled?.();
     } catch (error) {
       const { kind, detail } = refusalOf(error);
       onRefused?.(lead);
       if (kind === "open-quote") put({ lead, stage, about: "quotes", detail });
-      else onSettled?.();
+      else {
+        asking.current = false;
+        onSettled?.();
+      }
     }
   };
   const giveUp = () => {

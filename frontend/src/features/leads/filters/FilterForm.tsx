@@ -1,0 +1,96 @@
+import { Autocomplete, Select, SimpleGrid, Switch } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { texts } from "@/texts";
+import { usePeople, useStages } from "@/workspace/reference";
+import { useMe } from "@/workspace/session";
+import { sourcesQuery } from "../board.queries";
+import { AmountRange, DayRange } from "./Ranges";
+import { FOLLOW_UPS, type LeadsSearch, OUTCOMES, VISIBILITIES } from "./search";
+
+type Props = {
+  search: LeadsSearch;
+  narrow: (set: Partial<LeadsSearch>) => void;
+  /** Tags that are known from the leads on the screen. */
+  tags: readonly string[];
+};
+
+const names = texts.leads.filterNames;
+
+/** Every filter of the list at once; each takes effect as it is set. */
+export function FilterForm({ search, narrow, tags }: Props) {
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+        <Chosen search={search} narrow={narrow} />
+        <Autocomplete
+          size="xs"
+          label={names.tag}
+          placeholder={texts.leads.any}
+          data={tags as string[]}
+          defaultValue={search.tag ?? ""}
+          onChange={(tag) => narrow({ tag: tag.trim() || undefined })}
+          limit={30}
+          clearable
+        />
+        <AmountRange search={search} narrow={narrow} />
+        <DayRange label={texts.leads.expected} ends={EXPECTED} {...{ search, narrow }} />
+        <DayRange label={texts.leads.created} ends={CREATED} {...{ search, narrow }} />
+        <DayRange label={texts.leads.closed} ends={CLOSED} {...{ search, narrow }} />
+      </SimpleGrid>
+      <Switch
+        mt="sm"
+        size="xs"
+        label={texts.leads.only}
+        checked={search.archived ?? false}
+        onChange={(event) => narrow({ archived: event.currentTarget.checked || undefined })}
+      />
+    </>
+  );
+}
+
+const EXPECTED = ["expected_close_from", "expected_close_to"] as const;
+const CREATED = ["created_from", "created_to"] as const;
+const CLOSED = ["closed_from", "closed_to"] as const;
+
+type Choice = { value: string; label: string };
+type Chooser = { name: keyof LeadsSearch & keyof typeof names; data: readonly Choice[] };
+
+function Chosen({ search, narrow }: Omit<Props, "tags">) {
+  return useChoosers(search.source).map(({ name, data }) => (
+    <Select
+      key={name}
+      size="xs"
+      label={names[name]}
+      placeholder={texts.leads.any}
+      data={data as Choice[]}
+      value={(search[name] as string | undefined) ?? null}
+      onChange={(value) => narrow({ [name]: value ?? undefined })}
+      searchable={data.length > 6}
+      clearable
+    />
+  ));
+}
+
+function useChoosers(source: string | undefined): Chooser[] {
+  const { data: sources = [] } = useQuery(sourcesQuery);
+  const me = useMe().user;
+  const people = usePeople().map(({ id, name }) => ({ value: id, label: name }));
+  const known = source && !sources.includes(source) ? [source, ...sources] : sources;
+  return [
+    { name: "stage", data: useStages().map(({ key, name }) => ({ value: key, label: name })) },
+    {
+      name: "owner",
+      data: [
+        { value: "me", label: `${texts.leads.me} (${me.name})` },
+        ...people.filter((one) => one.value !== me.id),
+      ],
+    },
+    { name: "follow_up", data: worded(FOLLOW_UPS, texts.leads.followUps) },
+    { name: "outcome", data: worded(OUTCOMES, texts.leads.outcomes) },
+    { name: "visibility", data: worded(VISIBILITIES, texts.leads.visibilities) },
+    { name: "source", data: known.map((one) => ({ value: one, label: one })) },
+  ];
+}
+
+const worded = <Value extends string>(values: readonly Value[], words: Record<Value, string>) =>
+  values.map((value) => ({ value, label: words[value] }));

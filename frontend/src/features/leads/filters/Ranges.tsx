@@ -1,0 +1,66 @@
+import { Group, Input } from "@mantine/core";
+import { useState } from "react";
+import { texts } from "@/texts";
+import { AmountInput } from "@/ui/AmountInput";
+import { DayInput } from "@/ui/DayInput";
+import type { LeadsSearch } from "./search";
+
+type Given = { search: LeadsSearch; narrow: (set: Partial<LeadsSearch>) => void };
+
+type Days = Extract<keyof LeadsSearch, `${string}_from` | `${string}_to`>;
+
+type DayProps = Given & { label: string; ends: readonly [Days, Days] };
+
+/** From one day to another, both included; either may stay open. */
+export function DayRange({ label, ends, search, narrow }: DayProps) {
+  const words = [texts.leads.from, texts.leads.until];
+  return (
+    <Input.Wrapper label={label} size="xs" labelElement="div">
+      <Group gap={6} grow wrap="nowrap">
+        {ends.map((end, at) => (
+          <DayInput
+            key={end}
+            size="xs"
+            aria-label={`${label}: ${words[at]}`}
+            placeholder={words[at]}
+            value={search[end] ?? null}
+            onChange={(day) => narrow({ [end]: day ?? undefined })}
+            clearable
+          />
+        ))}
+      </Group>
+    </Input.Wrapper>
+  );
+}
+
+/** From one value to another; taken over when the field is left or Enter is pressed. */
+export function AmountRange({ search, narrow }: Given) {
+  return (
+    <Input.Wrapper label={texts.leads.fieldNames.value} size="xs" labelElement="div">
+      <Group gap={6} grow wrap="nowrap">
+        <Amount name="value_min" word={texts.leads.atLeast} {...{ search, narrow }} />
+        <Amount name="value_max" word={texts.leads.atMost} {...{ search, narrow }} />
+      </Group>
+    </Input.Wrapper>
+  );
+}
+
+type AmountProps = Given & { name: "value_min" | "value_max"; word: string };
+
+function Amount({ name, word, search, narrow }: AmountProps) {
+  const [draft, write] = useState(search[name] ?? "");
+  const take = () => narrow({ [name]: draft || undefined });
+  return (
+    <AmountInput
+      size="xs"
+      aria-label={`${texts.leads.fieldNames.value}: ${word}`}
+      placeholder={word}
+      value={draft}
+      onChange={write}
+      onBlur={take}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") take();
+      }}
+    />
+  );
+}

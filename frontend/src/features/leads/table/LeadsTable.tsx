@@ -1,0 +1,54 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type Ref, useCallback } from "react";
+import type { Lead } from "@/api/types.gen";
+import { texts } from "@/texts";
+import { DataGrid, type GridHandle } from "@/ui/grid/DataGrid";
+import type { useGridColumns } from "@/ui/grid/useGridColumns";
+import type { Selection } from "@/ui/grid/useSelection";
+import type { LeadSort, LeadsSearch } from "../filters/search";
+import { keepPlace, placeOf } from "./place";
+import type { LeadsList } from "./useLeadsList";
+
+type Props = {
+  list: LeadsList;
+  search: LeadsSearch;
+  narrow: (set: Partial<LeadsSearch>) => void;
+  columns: ReturnType<typeof useGridColumns<Lead>>;
+  selection: Selection;
+  handle: Ref<GridHandle>;
+};
+
+/** The order that the server gives where none is asked for. */
+export const USUAL_SORT: LeadSort = "-created_at";
+
+/** Leads as rows, of any number, read and changed in place. */
+export function LeadsTable({ list, search, narrow, columns, selection, handle }: Props) {
+  const navigate = useNavigate();
+  const open = useCallback(
+    (lead: Lead) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
+    [navigate],
+  );
+  const place = JSON.stringify(search);
+  return (
+    <DataGrid
+      key={place}
+      label={texts.leads.table}
+      rows={list.leads}
+      columns={columns.shown}
+      widths={columns.widths}
+      resizing={columns.resizing}
+      nameOf={nameOf}
+      onOpen={open}
+      total={list.total ?? null}
+      onMore={list.onMore}
+      sort={search.sort ?? USUAL_SORT}
+      onSort={(sort) => narrow({ sort: sort as LeadSort })}
+      selection={selection}
+      handle={handle}
+      startAt={placeOf(place)}
+      onScrolled={(offset) => keepPlace(place, offset)}
+    />
+  );
+}
+
+const nameOf = (lead: Lead) => lead.title;
