@@ -17,7 +17,7 @@ export default defineConfig({
     rolldownOptions: { input: ["index.html", "docs.html"] },
     chunkSizeWarningLimit: 2000,
   },
-  server: { proxy: { "/api": server, "/q": server } },
+  server: { proxy: { "/api": server, "^/q/": server } },
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
