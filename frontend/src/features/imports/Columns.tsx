@@ -5,20 +5,20 @@ import { useStages } from "@/workspace/reference";
 import { useMay } from "@/workspace/session";
 import classes from "./Columns.module.css";
 import type { Reading } from "./queries";
-import { fieldChoices, fieldOf, LEFT_OUT, unknownStages } from "./reading";
+import { fieldChoices, fieldOf, LEFT_OUT, withColumn } from "./reading";
 
 type Props = {
   target: Target;
   report: ImportReport;
   reading: Reading;
+  /** Names of stages in the file that are not ours. */
+  theirStages: string[];
   onChange: (reading: Reading) => void;
 };
 
 /** What each column becomes, with examples of what stands in it; all of it can be changed. */
 export function Columns(props: Props) {
   const { target, report, reading, onChange } = props;
-  const map = (heading: string, field: string) =>
-    onChange({ ...reading, map: { ...reading.map, [heading]: field } });
   return (
     <>
       <section aria-labelledby="columns">
@@ -52,7 +52,7 @@ export function Columns(props: Props) {
                     aria-label={texts.imports.columnOf(heading)}
                     data={fieldChoices(target)}
                     value={fieldOf(heading, report, reading)}
-                    onChange={(field) => map(heading, field ?? LEFT_OUT)}
+                    onChange={(field) => onChange(withColumn(reading, heading, field ?? LEFT_OUT))}
                   />
                 </td>
               </tr>
@@ -66,10 +66,9 @@ export function Columns(props: Props) {
   );
 }
 
-function Stages({ report, reading, onChange }: Props) {
+function Stages({ theirStages, reading, onChange }: Props) {
   const ours = useStages().map(({ key, name }) => ({ value: key, label: name }));
-  const theirs = unknownStages(report, reading);
-  if (theirs.length === 0) return null;
+  if (theirStages.length === 0) return null;
   const say = (name: string, key: string) => {
     const { [name]: _, ...others } = reading.stage ?? {};
     onChange({ ...reading, stage: key ? { ...others, [name]: key } : others });
@@ -81,7 +80,7 @@ function Stages({ report, reading, onChange }: Props) {
       </h2>
       <p className={classes.soft}>{texts.imports.stagesText}</p>
       <div className={classes.stages}>
-        {theirs.map((name) => (
+        {theirStages.map((name) => (
           <NativeSelect
             key={name}
             size="xs"

@@ -9,6 +9,7 @@ import { Columns } from "./Columns";
 import classes from "./FileCheck.module.css";
 import { Outlook } from "./Outlook";
 import { type Reading, useCheckFile, useImportFile } from "./queries";
+import { unknownStages } from "./reading";
 import { UnderWay } from "./UnderWay";
 
 type Props = {
@@ -27,10 +28,21 @@ export function FileCheck({ file, target, onOtherFile, onDone }: Props) {
   const { mutate: look, ...looking } = useCheckFile();
   const checking = useCheckFile();
   const importing = useImportFile();
+  const [theirStages, setTheirStages] = useState<string[]>([]);
+  const learn = useCallback(
+    (report: ImportReport) =>
+      setTheirStages((known) => [...new Set([...known, ...unknownStages(report)])]),
+    [],
+  );
   const recognise = useCallback(
-    async (as: Reading) =>
-      look({ target, file: await beginning(file), reading: as }, { onSuccess: setColumns }),
-    [look, target, file],
+    async (as: Reading) => {
+      const onSuccess = (report: ImportReport) => {
+        setColumns(report);
+        learn(report);
+      };
+      look({ target, file: await beginning(file), reading: as }, { onSuccess });
+    },
+    [look, target, file, learn],
   );
   useEffect(() => {
     recognise(AS_IT_IS);
@@ -40,12 +52,13 @@ export function FileCheck({ file, target, onOtherFile, onDone }: Props) {
     checking.reset();
     recognise(next);
   };
-  const check = () => checking.mutate({ target, file, reading });
-  const go = () =>
-    importing.mutate(
-      { target, file, reading },
-      { onSuccess: (report) => report.id && onDone(report.id) },
-    );
+  const check = () => checking.mutate({ target, file, reading }, { onSuccess: learn });
+  const go = () => importing.mutate({ target, file, reading });
+  const importId = importing.data?.id;
+  // Only once the page of the running import is gone, which asks before it is left.
+  useEffect(() => {
+    if (importId) onDone(importId);
+  }, [importId, onDone]);
   const failed = [looking, checking, importing].find(({ isError }) => isError)?.error;
   if (importing.isPending) return <UnderWay rows={checking.data?.rows ?? 0} />;
   return (
@@ -64,7 +77,13 @@ export function FileCheck({ file, target, onOtherFile, onDone }: Props) {
         </p>
       ) : null}
       {columns ? (
-        <Columns target={target} report={columns} reading={reading} onChange={change} />
+        <Columns
+          target={target}
+          report={columns}
+          reading={reading}
+          theirStages={theirStages}
+          onChange={change}
+        />
       ) : null}
       {columns && !checking.data ? (
         <Button className={classes.act} onClick={check} loading={checking.isPending}>

@@ -113,6 +113,7 @@ export const imports = {
   heading: "In the file",
   example: "For example",
   becomes: "Becomes",
+  closedOrExpected: "Closed; expected close while open",
   leftOut: "Left out",
   stages: "Stages",
   stagesText: "These stages of the file are not yours. Which ones are meant?",
