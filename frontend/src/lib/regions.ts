@@ -37,3 +37,8 @@ export function currencies(): Choice[] {
     label: `${code} – ${names.of(code)}`,
   }));
 }
+
+/** A country by its name in the reader's language. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
+}

@@ -1,4 +1,4 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { FinancePage } from "@/features/invoices/FinancePage";
+import { FinancePage } from "@/features/invoices/finance/FinancePage";
 
 export const Route = createFileRoute("/_app/finance")({ component: FinancePage });

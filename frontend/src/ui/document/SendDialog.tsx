@@ -19,6 +19,8 @@ type Props = {
   onClose: () => void;
   isSending: boolean;
   refusal: Refusal | null;
+  /** What the mail says besides the message. */
+  closing?: string;
   /** What else is decided with it, between the message and the button. */
   children?: ReactNode;
   /** Another way than by mail, at the left of the button. */
@@ -61,6 +63,8 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
           <TextInput label={texts.document.subject} {...form.getInputProps("subject")} />
           <Textarea
             label={texts.document.message}
+            description={rest.closing}
+            inputWrapperOrder={["label", "input", "description", "error"]}
             autosize
             minRows={5}
             maxRows={14}

@@ -1,0 +1,39 @@
+import { Button, Group, Modal, Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import { texts } from "@/texts";
+
+type Props = {
+  title: string;
+  text: string;
+  act: string;
+  isDangerous?: boolean;
+  isBusy: boolean;
+  onConfirm: () => void;
+  onClose: () => void;
+  children?: ReactNode;
+};
+
+/** Asks before something that cannot be taken back, and says what will happen. */
+export function Confirm({ title, text, act, isDangerous, isBusy, ...rest }: Props) {
+  return (
+    <Modal opened onClose={rest.onClose} title={title}>
+      <Text size="sm" mb="md">
+        {text}
+      </Text>
+      {rest.children}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={rest.onClose}>
+          {texts.common.cancel}
+        </Button>
+        <Button
+          color={isDangerous ? "red" : undefined}
+          loading={isBusy}
+          onClick={rest.onConfirm}
+          data-autofocus
+        >
+          {act}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import { texts } from "@/texts";
+import classes from "./Draft.module.css";
+import type { SaveState as State } from "./useDraft";
+
+const words = texts.invoices;
+const SAYS: Record<State, string> = {
+  saved: words.saved,
+  typing: words.typing,
+  saving: words.saving,
+  refused: words.unsaved,
+};
+
+/** Whether what is typed is safe, told to everybody as it changes. */
+export function SaveState({ state }: { state: State }) {
+  return (
+    <span className={classes.state} data-state={state} role="status">
+      {SAYS[state]}
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+import { Button, Popover, Select, TextInput } from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { useEffect, useRef, useState } from "react";
+import { day } from "@/lib/format";
+import { texts } from "@/texts";
+import { DayInput } from "@/ui/DayInput";
+import { IconSearch } from "@/ui/icons";
+import { useShortcuts } from "@/ui/keys";
+import { usePeople } from "@/workspace/reference";
+import { CompanySelect } from "../CompanySelect";
+import classes from "./Log.module.css";
+import { ALL_STATUSES, FILTERS, type LogSearch } from "./search";
+
+const words = texts.invoices;
+const TYPING = 250;
+
+type Props = {
+  search: LogSearch;
+  onChange: (change: Partial<LogSearch>) => void;
+  ofNotes: boolean;
+};
+
+/** What narrows the log; credit notes know fewer of them. */
+export function Filters({ search, onChange, ofNotes }: Props) {
+  const people = usePeople();
+  const any = FILTERS.some((name) => search[name]);
+  return (
+    <search className={classes.filters}>
+      <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
+      {ofNotes ? null : (
+        <Select
+          aria-label={words.filterStatus}
+          placeholder={words.anyStatus}
+          data={ALL_STATUSES.map((value) => ({ value, label: words.status[value] }))}
+          value={search.status ?? null}
+          onChange={(status) => onChange({ status: ALL_STATUSES.find((one) => one === status) })}
+          clearable
+          w={150}
+        />
+      )}
+      <div className={classes.company}>
+        <CompanySelect
+          label={words.filterCompany}
+          value={search.customer ?? null}
+          onChange={(customer) => onChange({ customer: customer ?? undefined })}
+          quiet
+        />
+      </div>
+      {ofNotes ? null : (
+        <Select
+          aria-label={words.filterOwner}
+          placeholder={words.anyOwner}
+          data={people.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.owner ?? null}
+          onChange={(owner) => onChange({ owner: owner ?? undefined })}
+          searchable
+          clearable
+          w={160}
+        />
+      )}
+      <DayRange
+        label={words.filterIssued}
+        from={search.issued_from}
+        to={search.issued_to}
+        onChange={(issued_from, issued_to) => onChange({ issued_from, issued_to })}
+      />
+      {ofNotes ? null : (
+        <DayRange
+          label={words.filterDue}
+          from={search.due_from}
+          to={search.due_to}
+          onChange={(due_from, due_to) => onChange({ due_from, due_to })}
+        />
+      )}
+      {any ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => onChange(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
+        >
+          {words.clearFilters}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const [typed, setTyped] = useState(q);
+  const field = useRef<HTMLInputElement>(null);
+  const tell = useDebouncedCallback(onChange, TYPING);
+  useShortcuts(words.log, [
+    { keys: "/", says: words.keySearch, act: () => field.current?.focus() },
+  ]);
+  useEffect(() => {
+    if (!q) setTyped("");
+  }, [q]);
+  return (
+    <TextInput
+      ref={field}
+      className={classes.search}
+      type="search"
+      aria-label={words.search}
+      placeholder={words.search}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        tell(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+type RangeProps = {
+  label: string;
+  from: string | undefined;
+  to: string | undefined;
+  onChange: (from: string | undefined, to: string | undefined) => void;
+};
+
+function DayRange({ label, from, to, onChange }: RangeProps) {
+  const isSet = Boolean(from || to);
+  return (
+    <Popover position="bottom-start" trapFocus returnFocus withinPortal>
+      <Popover.Target>
+        <Button variant="default" fw={isSet ? 600 : 450} c={isSet ? undefined : "dimmed"}>
+          {isSet ? `${label}: ${from ? day(from) : "…"} – ${to ? day(to) : "…"}` : label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.range}>
+          <DayInput
+            label={words.exportFrom}
+            value={from ?? null}
+            maxDate={to}
+            onChange={(day) => onChange(day ?? undefined, to)}
+            clearable
+            popoverProps={{ withinPortal: false }}
+            w={160}
+          />
+          <DayInput
+            label={words.exportTo}
+            value={to ?? null}
+            minDate={from}
+            onChange={(day) => onChange(from, day ?? undefined)}
+            clearable
+            popoverProps={{ withinPortal: false }}
+            w={160}
+          />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,34 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import { usePhone } from "@/ui/usePhone";
+
+const ROW = 38;
+const CARD = 84;
+const AHEAD = 12;
+
+type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+
+/** Draws only the rows in sight, and fetches the next page before the last of them is reached. */
+export function useRows(count: number, pages: Paged) {
+  const isPhone = usePhone();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isPhone ? CARD : ROW),
+    overscan: AHEAD,
+  });
+  const seen = rows.getVirtualItems();
+  const last = seen.at(-1)?.index ?? -1;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && last >= count - AHEAD) fetchNextPage();
+  }, [last, count, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  return {
+    scroller,
+    seen,
+    isPhone,
+    above: seen[0]?.start ?? 0,
+    below: rows.getTotalSize() - (seen.at(-1)?.end ?? 0),
+  };
+}
