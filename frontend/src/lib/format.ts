@@ -44,6 +44,16 @@ export function shortMoney(amount: string, currency: string): string {
   }).format(amount as NumericText);
 }
 
+/** An amount to two digits, for labels that stand close together: `€12K`. */
+export function roughMoney(amount: string, currency: string): string {
+  return numberFormat({
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumSignificantDigits: 2,
+  }).format(amount as NumericText);
+}
+
 /** A ratio of the server (`"0.6324"`) as a percentage; a dash where there is none. */
 export function percent(ratio: string | null): string {
   if (ratio === null) return "–";
@@ -77,6 +87,16 @@ export function denseDay(iso: string, today: string): string {
 /** An instant in the reader's own time zone. */
 export function instant(iso: string): string {
   return dateFormat({ dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}
+
+/** The calendar day of an instant in a time zone, without its year. */
+export function shortDayIn(timeZone: string, iso: string): string {
+  return dateFormat({ day: "numeric", month: "short", timeZone }).format(new Date(iso));
+}
+
+/** The time of an instant in the reader's own zone, for lists that are grouped by day. */
+export function timeOfDay(iso: string): string {
+  return dateFormat({ timeStyle: "short" }).format(new Date(iso));
 }
 
 /** A month (`2026-11`) by name: `November 2026`. */

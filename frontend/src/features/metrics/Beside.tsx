@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { Month, Summary } from "@/api/types.gen";
+import { addDays } from "@/lib/days";
 import { monthName, roundMoney } from "@/lib/format";
 import { texts } from "@/texts";
+import { useToday } from "@/workspace/today";
 import classes from "./Beside.module.css";
 import { Changing } from "./Changing";
 import { Term } from "./Term";
@@ -13,6 +15,7 @@ type Props = { summary: Summary; coming: Month[]; owner?: string };
 /** What stands beside the forecast: slipped deals, those without a date, and the months to come. */
 export function Beside({ summary, coming, owner }: Props) {
   const { month, currency } = summary.current;
+  const yesterday = addDays(useToday(), -1);
   const heaps = [
     { figure: "slipped", name: words.slipped, note: words.slippedNote, ...summary.slipped },
     { figure: "undated", name: words.undated, note: words.undatedNote, ...summary.undated },
@@ -24,9 +27,15 @@ export function Beside({ summary, coming, owner }: Props) {
           <span className={classes.name}>
             <Term definition={texts.metrics.definitions[figure]}>{name}</Term>
           </span>
-          <Link to="/months/$month" params={{ month }} search={{ figure, owner }}>
-            <Changing text={texts.metrics.opened.deals(leads)} />
-          </Link>
+          {figure === "slipped" ? (
+            <Link to="/leads" search={{ outcome: "open", expected_close_to: yesterday, owner }}>
+              <Changing text={texts.metrics.opened.deals(leads)} />
+            </Link>
+          ) : (
+            <Link to="/months/$month" params={{ month }} search={{ figure, owner }}>
+              <Changing text={texts.metrics.opened.deals(leads)} />
+            </Link>
+          )}
           <span className={classes.value}>
             <Changing text={roundMoney(value, currency)} />
           </span>

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { CountedLead } from "@/api/types.gen";
-import { money, shortDay } from "@/lib/format";
+import { denseDay, money, shortDayIn } from "@/lib/format";
 import { texts } from "@/texts";
 import { useStages } from "@/workspace/reference";
+import { useMe } from "@/workspace/session";
 import classes from "./BehindTable.module.css";
 import type { Figure } from "./queries";
 import styles from "./tables.module.css";
@@ -11,6 +12,7 @@ const words = texts.metrics.opened;
 
 /** A lead as it is now, with the value under which it counted then. */
 export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure }) {
+  const { workspace } = useMe();
   const stage = useStages().find((stage) => stage.key === lead.stage);
   return (
     <tr>
@@ -27,7 +29,7 @@ export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure
       <td className={`${styles.wide} ${classes.cut}`}>{lead.owner.name}</td>
       <td className={`${styles.wide} ${classes.cut}`}>{lead.source ?? texts.common.none}</td>
       <td className={styles.wide}>
-        {dayOf(lead, figure)}
+        {dayOf(lead, figure, workspace.time_zone, workspace.today)}
         {lead.slipped ? <span className={classes.slipped}>{words.slipped}</span> : null}
       </td>
       {figure === "forecast" ? (
@@ -45,15 +47,10 @@ export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure
   );
 }
 
-function dayOf(lead: CountedLead, figure: Figure): string {
-  const days = {
-    new_leads: lead.created_at.slice(0, 10),
-    won: lead.closed_at?.slice(0, 10),
-    lost: lead.closed_at?.slice(0, 10),
-    forecast: lead.expected_close_on,
-    slipped: lead.expected_close_on,
-    undated: lead.expected_close_on,
-  };
-  const day = days[figure];
-  return day ? shortDay(day) : texts.common.none;
+function dayOf(lead: CountedLead, figure: Figure, timeZone: string, today: string): string {
+  if (figure === "new_leads") return shortDayIn(timeZone, lead.created_at);
+  if (figure === "won" || figure === "lost") {
+    return lead.closed_at ? shortDayIn(timeZone, lead.closed_at) : texts.common.none;
+  }
+  return lead.expected_close_on ? denseDay(lead.expected_close_on, today) : texts.common.none;
 }

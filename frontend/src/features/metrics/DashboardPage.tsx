@@ -16,7 +16,6 @@ import { OwnerFilter, useOwnerId, useOwnerName } from "./OwnerFilter";
 import { PipelineTable } from "./PipelineTable";
 import { monthQuery, monthsQuery, pipelineFiguresQuery, summaryQuery } from "./queries";
 import { RepTable } from "./RepTable";
-import { Scope } from "./Scope";
 import { SourceTable } from "./SourceTable";
 
 const BACK = 11;
@@ -80,7 +79,6 @@ export function DashboardPage({ owner }: { owner?: string }) {
           <SourceTable month={month.data} previous={previous.data} owner={owner} />
         </div>
         <RepTable month={month.data} previous={previous.data} ownerId={ownerId} />
-        <Scope scope={month.data.scope} />
       </div>
     </Page>
   );

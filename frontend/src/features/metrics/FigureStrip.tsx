@@ -4,6 +4,7 @@ import { count, monthName, percent, roundMoney } from "@/lib/format";
 import { texts } from "@/texts";
 import { Changing } from "./Changing";
 import classes from "./FigureStrip.module.css";
+import { daysOf } from "./months";
 import type { Figure } from "./queries";
 import { Term } from "./Term";
 
@@ -39,14 +40,22 @@ export function FigureStrip({ month, previous, owner }: Props) {
             <Term definition={texts.metrics.definitions[name]}>{texts.metrics.figures[name]}</Term>
           </dt>
           <dd className={classes.now}>
-            {figure === undefined ? (
+            {name === "invoiced" ? (
+              <Link
+                to="/invoices"
+                search={issuedIn(month.month)}
+                aria-label={said(name, of(month))}
+              >
+                <Changing text={of(month)} />
+              </Link>
+            ) : figure === undefined ? (
               <Changing text={of(month)} />
             ) : (
               <Link
                 to="/months/$month"
                 params={{ month: month.month }}
                 search={{ figure, owner }}
-                aria-label={`${texts.metrics.figures[name]}: ${of(month)}`}
+                aria-label={said(name, of(month))}
               >
                 <Changing text={of(month)} />
               </Link>
@@ -61,4 +70,11 @@ export function FigureStrip({ month, previous, owner }: Props) {
       ))}
     </dl>
   );
+}
+
+const said = (name: Shown["name"], value: string) => `${texts.metrics.figures[name]}: ${value}`;
+
+function issuedIn(month: string) {
+  const { first, last } = daysOf(month);
+  return { issued_from: first, issued_to: last };
 }

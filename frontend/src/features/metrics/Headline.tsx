@@ -22,6 +22,7 @@ export function Headline({ summary, who, owner, ownerId }: Props) {
         <Term definition={texts.metrics.definitions.forecast}>
           {words.question(monthName(month.month), who)}
         </Term>
+        <span className={classes.scope}>{texts.metrics.scope[month.scope]}</span>
       </h2>
       <p className={classes.answer}>
         <Link

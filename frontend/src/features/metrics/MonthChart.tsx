@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Bar, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { shortMonth } from "@/lib/format";
-import { texts } from "@/texts";
 import classes from "./MonthChart.module.css";
 import type { Figure } from "./queries";
 
@@ -14,12 +13,15 @@ export type Point = {
   /** What is expected on top of what is there. */
   expected?: number;
   target?: number | null;
+  isPast?: boolean;
 };
 
 type Props = {
   points: Point[];
   kind: "bars" | "line";
   color: string;
+  /** For months that are over, where they are to stand back. */
+  pastColor?: string;
   figure: (month: string) => Figure;
   owner?: string;
   height: number;
@@ -31,13 +33,22 @@ const INSET = 0.16;
 const ROOM_ABOVE = 1.16;
 
 /** Months beside each other, each a link that opens it. */
-export default function MonthChart({ points, kind, color, figure, owner, height }: Props) {
+export default function MonthChart({
+  points,
+  kind,
+  color,
+  pastColor,
+  figure,
+  owner,
+  height,
+}: Props) {
   const rows = points.map((point) => ({
     ...point,
     base: 0,
     top: (point.value ?? 0) + (point.expected ?? 0),
   }));
   const most = Math.max(...rows.map((row) => Math.max(row.top, row.target ?? 0)), 0) || 1;
+  const colorAt = ({ payload }: Shape) => ((payload as Point).isPast ? pastColor : color) ?? color;
   const behind = (shape: Shape) => <OpenMonth shape={shape} figure={figure} owner={owner} />;
   return (
     <ResponsiveContainer width="100%" height={height} className={classes.chart}>
@@ -66,7 +77,7 @@ export default function MonthChart({ points, kind, color, figure, owner, height 
               stackId="month"
               isAnimationActive={false}
               background={behind}
-              shape={(shape: Shape) => <Column shape={shape} fill={color} />}
+              shape={(shape: Shape) => <Column shape={shape} fill={colorAt(shape)} />}
             />
             <Bar
               dataKey="expected"
@@ -79,19 +90,19 @@ export default function MonthChart({ points, kind, color, figure, owner, height 
           <Bar dataKey="base" isAnimationActive={false} background={behind} shape={() => <g />} />
         )}
         <Line
+          dataKey="target"
+          stroke="none"
+          isAnimationActive={false}
+          activeDot={false}
+          dot={(dot) => <TargetTick key={dot.key} dot={dot} />}
+        />
+        <Line
           dataKey={kind === "line" ? "value" : "top"}
           stroke={kind === "line" ? color : "none"}
           strokeWidth={2}
           isAnimationActive={false}
           activeDot={false}
           dot={(dot) => <Label key={dot.key} dot={dot} color={kind === "line" ? color : null} />}
-        />
-        <Line
-          dataKey="target"
-          stroke="none"
-          isAnimationActive={false}
-          activeDot={false}
-          dot={(dot) => <TargetTick key={dot.key} dot={dot} />}
         />
         <defs>
           <pattern id="expected" width="6" height="6" patternUnits="userSpaceOnUse">
@@ -167,14 +178,6 @@ function TargetTick({ dot }: { dot: Dot }) {
   if (dot.cx === undefined || dot.cy == null || Number.isNaN(dot.cy)) return <g />;
   if ((dot.payload as Point).target == null) return <g />;
   return (
-    <rect
-      className={classes.target}
-      x={dot.cx - 15}
-      y={dot.cy - 1}
-      width={30}
-      height={2}
-      rx={1}
-      aria-label={texts.metrics.charts.legendTarget}
-    />
+    <rect className={classes.target} x={dot.cx - 15} y={dot.cy - 1} width={30} height={2} rx={1} />
   );
 }

@@ -1,6 +1,6 @@
 import { lazy } from "react";
 import type { Month } from "@/api/types.gen";
-import { count, money, month as named, percent, roundMoney, shortMoney } from "@/lib/format";
+import { count, money, month as named, percent, roughMoney, roundMoney } from "@/lib/format";
 import { texts } from "@/texts";
 import { usePhone } from "@/ui/usePhone";
 import { ChartFrame } from "./ChartFrame";
@@ -37,7 +37,8 @@ export function MonthCharts({ months, present, owner }: Props) {
             {...charts}
             kind="bars"
             color="var(--series)"
-            points={shown.map(leadsPoint)}
+            pastColor="var(--series-past)"
+            points={shown.map((month) => ({ ...leadsPoint(month), isPast: month.month < present }))}
             figure={() => "new_leads"}
           />
         }
@@ -83,7 +84,11 @@ export function MonthCharts({ months, present, owner }: Props) {
             {...charts}
             kind="bars"
             color="var(--series)"
-            points={shown.map(averagePoint)}
+            pastColor="var(--series-past)"
+            points={shown.map((month) => ({
+              ...averagePoint(month),
+              isPast: month.month < present,
+            }))}
             figure={() => "won"}
           />
         }
@@ -120,7 +125,7 @@ function wonPoint(month: Month, present: string): Point {
     value: Number(won),
     expected: isPast ? 0 : Number(month.expected ?? 0),
     target: target === null ? null : Number(target),
-    shown: shortMoney(figure, currency),
+    shown: roughMoney(figure, currency),
     says: words.open(named(month.month), `${money(figure, currency)} ${word}${aim}`),
   };
 }
@@ -138,7 +143,7 @@ function averagePoint(month: Month): Point {
   return {
     month: month.month,
     value: Number(average ?? 0),
-    shown: average === null ? none : shortMoney(average, currency),
+    shown: average === null ? none : roughMoney(average, currency),
     says: words.open(named(month.month), said),
   };
 }

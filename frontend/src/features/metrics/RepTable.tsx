@@ -29,7 +29,7 @@ export function RepTable({ month, previous, ownerId }: Props) {
       {rows.length === 0 ? (
         <p className={classes.nothing}>{words.nobody}</p>
       ) : (
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.reps}`}>
           <thead>
             <tr>
               <th scope="col">{words.rep}</th>

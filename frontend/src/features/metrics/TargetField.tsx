@@ -37,6 +37,7 @@ export function TargetField(props: Props) {
     <UnstyledButton
       ref={button}
       className={classes.target}
+      data-none={amount === null || undefined}
       aria-label={`${says}. ${texts.metrics.target.change(whose)}`}
       onClick={() => edit(true)}
     >

@@ -1,4 +1,5 @@
 import type { Month } from "@/api/types.gen";
+import { addDays } from "@/lib/days";
 
 /** The month so many months later (`2026-11` and -11 is `2025-12`). */
 export function addMonths(month: string, count: number): string {
@@ -10,6 +11,11 @@ export function addMonths(month: string, count: number): string {
 /** The month of a day. */
 export function monthOf(day: string): string {
   return day.slice(0, 7);
+}
+
+/** The first and the last day of a month. */
+export function daysOf(month: string): { first: string; last: string } {
+  return { first: `${month}-01`, last: addDays(`${addMonths(month, 1)}-01`, -1) };
 }
 
 /** An amount without its sign, for sentences that say above or short. */
