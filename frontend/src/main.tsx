@@ -4,7 +4,10 @@ import "@mantine/notifications/styles.css";
 import "./app/app.css";
 
 import { createRoot } from "react-dom/client";
+import { outliveSessions } from "@/workspace/expiry";
 import { App } from "./app/App";
+
+outliveSessions();
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -1,5 +1,6 @@
 import { createFileRoute, redirect } from "@tanstack/react-router";
 import { Shell } from "@/app/shell/Shell";
+import { SignInAgain } from "@/features/session/SignInAgain";
 import { installationQuery, meQuery } from "@/workspace/session";
 
 /** Everything behind a sign-in; strangers are sent to sign in, or to first-run setup. */
@@ -11,5 +12,10 @@ export const Route = createFileRoute("/_app")({
     if (!installation.set_up) throw redirect({ to: "/setup" });
     throw redirect({ to: "/sign-in", search: { to: location.href } });
   },
-  component: Shell,
+  component: () => (
+    <>
+      <Shell />
+      <SignInAgain />
+    </>
+  ),
 });

@@ -1,13 +1,14 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import type { Me, Setup } from "@/api";
-import { getMe, getReadiness } from "@/api";
 import {
-  loginMutation,
-  logoutMutation,
-  setUpMutation,
-  takeUpInvitationMutation,
-} from "@/api/@tanstack/react-query.gen";
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
+import type { Credentials, InvitationAnswer, Me, Setup } from "@/api";
+import { getMe, getReadiness, login, logout, setUp, takeUpInvitation } from "@/api";
 import { refusalOf } from "@/lib/problem";
+import { giveUp } from "./expiry";
 
 /** Who is signed in; null for a stranger. */
 export const meQuery = queryOptions({
@@ -23,7 +24,7 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Whether first-run setup was done. */
+/** Whether first-run setup was done, and what it needs. */
 export const installationQuery = queryOptions({
   queryKey: ["session", "installation"],
   queryFn: async ({ signal }) => (await getReadiness({ signal })).data,
@@ -42,39 +43,58 @@ export function useMay(right: string): boolean {
   return useMe().rights.includes(right);
 }
 
+/** Puts the person who has just signed in at the screen. */
+export function welcome(queries: QueryClient, me: Me) {
+  queries.setQueryData(meQuery.queryKey, me);
+}
+
+/** Signs in; whoever calls it decides what is shown then. */
 export function useSignIn() {
-  const queries = useQueryClient();
   return useMutation({
-    ...loginMutation(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+    mutationFn: async (body: Credentials) => (await login({ body })).data,
   });
 }
 
+/** Signs out and leaves the app, so that nothing of one person is left for the next. */
 export function useSignOut() {
-  const queries = useQueryClient();
   return useMutation({
-    ...logoutMutation(),
-    onSuccess: () => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, null);
+    mutationFn: async () => {
+      await logout({});
     },
+    onSuccess: leave,
   });
+}
+
+/** Goes to the sign-in page with an empty memory. */
+export function leave() {
+  window.location.assign("/sign-in");
+  giveUp();
 }
 
 export function useTakeUpInvitation() {
   const queries = useQueryClient();
   return useMutation({
-    ...takeUpInvitationMutation(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["session"] }),
+    mutationFn: async (body: InvitationAnswer) => (await takeUpInvitation({ body })).data,
+    onSuccess: (me) => {
+      queries.clear();
+      welcome(queries, me);
+    },
   });
 }
 
-export type FirstRun = Setup;
+export type FirstRun = { setup: Setup; token: string };
 
+/** First run; the new administrator is signed in when it is done. */
 export function useSetUp() {
   const queries = useQueryClient();
   return useMutation({
-    ...setUpMutation(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["session"] }),
+    mutationFn: async ({ setup, token }: FirstRun) => {
+      const headers = token ? { "X-Setup-Token": token } : {};
+      return (await setUp({ body: setup, headers })).data;
+    },
+    onSuccess: async () => {
+      queries.removeQueries({ queryKey: ["session"] });
+      await queries.fetchQuery(meQuery);
+    },
   });
 }

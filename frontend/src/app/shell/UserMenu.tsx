@@ -1,7 +1,16 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { texts } from "@/texts";
-import { IconLogout, IconMoon, IconSun, IconSunMoon } from "@/ui/icons";
+import {
+  IconCheck,
+  IconCode,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  IconSunMoon,
+  IconUser,
+} from "@/ui/icons";
 import { useMe, useSignOut } from "@/workspace/session";
 import classes from "./UserMenu.module.css";
 
@@ -11,38 +20,68 @@ const SCHEMES = [
   { value: "auto", label: texts.app.asTheSystem, icon: IconSunMoon },
 ] as const;
 
+/** Who is at the screen: own settings, appearance, the way out. */
 export function UserMenu() {
   const { user, role } = useMe();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
-  const navigate = useNavigate();
-  const leave = () =>
-    signOut.mutate({}, { onSuccess: () => navigate({ to: "/sign-in", search: {} }) });
   return (
-    <Menu position="top-start" width={200} withInitialFocusPlaceholder={false}>
+    <Menu position="top-start" width={216} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.button}>
+        <UnstyledButton className={classes.button} aria-label={texts.app.userMenu(user.name)}>
           <span className={classes.name}>{user.name}</span>
-          <span className={classes.role}>{role}</span>
+          <span className={classes.role}>{texts.team.roles[role]}</span>
+          <IconSelector size={14} className={classes.sign} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{texts.app.appearance}</Menu.Label>
-        {SCHEMES.map((scheme) => (
-          <Menu.Item
-            key={scheme.value}
-            leftSection={<scheme.icon size={15} aria-hidden />}
-            onClick={() => setColorScheme(scheme.value)}
-            fw={colorScheme === scheme.value ? 640 : undefined}
-          >
-            {scheme.label}
-          </Menu.Item>
-        ))}
+        <Menu.Item
+          component={Link}
+          to="/settings/me"
+          leftSection={<IconUser size={15} aria-hidden />}
+        >
+          {texts.app.mySettings}
+        </Menu.Item>
+        <Menu.Item
+          component="a"
+          href="/api/docs"
+          target="_blank"
+          leftSection={<IconCode size={15} aria-hidden />}
+        >
+          {texts.app.documentation}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={leave}>
+        <Appearance />
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={15} aria-hidden />}
+          onClick={() => signOut.mutate()}
+        >
           {texts.app.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function Appearance() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{texts.app.appearance}</Menu.Label>
+      {SCHEMES.map((scheme) => (
+        <Menu.Item
+          key={scheme.value}
+          role="menuitemradio"
+          aria-checked={colorScheme === scheme.value}
+          leftSection={<scheme.icon size={15} aria-hidden />}
+          rightSection={
+            colorScheme === scheme.value ? <IconCheck size={14} aria-hidden /> : undefined
+          }
+          onClick={() => setColorScheme(scheme.value)}
+        >
+          {scheme.label}
+        </Menu.Item>
+      ))}
+    </>
   );
 }

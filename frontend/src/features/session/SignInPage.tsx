@@ -1,24 +1,37 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { Anchor, Button, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useDisclosure } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { refusalOf } from "@/lib/problem";
+import { texts } from "@/texts";
 import { Alone } from "@/ui/Alone";
 import { Refused } from "@/ui/Refused";
-import { useSignIn } from "@/workspace/session";
+import { SecretInput } from "@/ui/SecretInput";
+import { useSignIn, welcome } from "@/workspace/session";
 
+const words = texts.session;
+
+/** Signs in, and goes back to where one was. */
 export function SignInPage() {
   const { to } = useSearch({ from: "/sign-in" });
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const signIn = useSignIn();
   const form = useForm({ initialValues: { email: "", password: "" } });
-  const enter = form.onSubmit((body) =>
-    signIn.mutate({ body }, { onSuccess: () => navigate({ href: to ?? "/", replace: true }) }),
+  const enter = form.onSubmit((credentials) =>
+    signIn.mutate(credentials, {
+      onSuccess: (me) => {
+        welcome(queries, me);
+        navigate({ href: to ?? "/", replace: true });
+      },
+    }),
   );
   return (
-    <Alone title="Sign in">
+    <Alone title={words.signIn}>
       <form onSubmit={enter}>
         <TextInput
-          label="E-mail"
+          label={words.email}
           type="email"
           autoComplete="username"
           autoFocus
@@ -26,8 +39,8 @@ export function SignInPage() {
           mb="sm"
           {...form.getInputProps("email")}
         />
-        <PasswordInput
-          label="Password"
+        <SecretInput
+          label={words.password}
           autoComplete="current-password"
           required
           mb="md"
@@ -35,9 +48,26 @@ export function SignInPage() {
         />
         {signIn.isError ? <Refused refusal={refusalOf(signIn.error)} /> : null}
         <Button type="submit" fullWidth loading={signIn.isPending}>
-          Sign in
+          {words.signIn}
         </Button>
       </form>
+      <Forgot />
     </Alone>
+  );
+}
+
+function Forgot() {
+  const [opened, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <Anchor component="button" size="sm" mt="md" aria-expanded={opened} onClick={toggle}>
+        {words.forgot}
+      </Anchor>
+      {opened ? (
+        <Text size="sm" c="dimmed" mt={4}>
+          {words.forgotText}
+        </Text>
+      ) : null}
+    </>
   );
 }

@@ -22,5 +22,7 @@ export const app = {
   dark: "Dark",
   asTheSystem: "As the system",
   documentation: "API documentation",
+  mySettings: "My settings",
+  userMenu: (name: string) => `${name}: menu`,
   signOut: "Sign out",
 };

@@ -15,4 +15,6 @@ export const common = {
   missingText: "It may have been archived, or you may not have the right to see it.",
   toDashboard: "To the dashboard",
   loading: "Loading",
+  capsLock: "Caps Lock is on.",
+  showPassword: "Show or hide the password",
 };

@@ -1,3 +1,11 @@
-export const settings = {
-  title: "Settings",
-};
+export * from "./settings/apiKeys";
+export * from "./settings/auditLog";
+export * from "./settings/company";
+export * from "./settings/frame";
+export * from "./settings/mailLog";
+export * from "./settings/mine";
+export * from "./settings/numbering";
+export * from "./settings/priceList";
+export * from "./settings/stages";
+export * from "./settings/taxes";
+export * from "./settings/team";

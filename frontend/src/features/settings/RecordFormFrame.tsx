@@ -1,0 +1,67 @@
+import { Alert, Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { texts } from "@/texts";
+import { IconCheck } from "@/ui/icons";
+import { Refused } from "@/ui/Refused";
+import classes from "./RecordFormFrame.module.css";
+import { UnsavedGuard } from "./UnsavedGuard";
+import type { RecordForm } from "./useRecordForm";
+
+const words = texts.settings;
+
+type Props<Values extends Record<string, unknown>> = {
+  record: RecordForm<Values>;
+  /** The fields' names for the person at the screen. */
+  labels: Record<string, string>;
+  children: ReactNode;
+};
+
+/** The frame of a form on one record: its fields, what became of saving them, and its buttons. */
+export function RecordFormFrame<Values extends Record<string, unknown>>(props: Props<Values>) {
+  const { record, labels, children } = props;
+  const theirs = record.theirs.map((field) => labels[field] ?? field).join(", ");
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        record.submit();
+      }}
+    >
+      <UnsavedGuard when={record.isDirty} />
+      {children}
+      <div className={classes.foot}>
+        {theirs ? (
+          <Alert color="orange" variant="outline" title={words.meanwhile} role="alert" mb="sm">
+            {words.meanwhileText(theirs)}
+          </Alert>
+        ) : null}
+        {record.refusal ? <Refused refusal={record.refusal} /> : null}
+        <div className={classes.acts}>
+          <Button type="submit" disabled={!record.isDirty} loading={record.isSaving}>
+            {words.save}
+          </Button>
+          {record.isDirty ? (
+            <Button variant="subtle" color="gray" onClick={record.discard}>
+              {words.discard}
+            </Button>
+          ) : null}
+          <Told record={record} />
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function Told({ record }: { record: Pick<RecordForm<never>, "isDirty" | "isSaved"> }) {
+  return (
+    <p className={classes.told} aria-live="polite" data-saved={record.isSaved || undefined}>
+      {record.isSaved ? (
+        <>
+          <IconCheck size={15} aria-hidden /> {words.saved}
+        </>
+      ) : record.isDirty ? (
+        words.unsaved
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
+import { type AuditList, listAudit } from "@/api";
+
+/** What of the log is wanted; days are inclusive. */
+export type AuditFilters = {
+  actor?: string;
+  action?: string;
+  entity?: string;
+  from?: string;
+  to?: string;
+};
+
+/** The audit log, newest first, as one scrolls. */
+export const auditQuery = (filters: AuditFilters) =>
+  infiniteQueryOptions({
+    queryKey: ["settings", "audit", filters],
+    queryFn: async ({ pageParam, signal }) =>
+      (await listAudit({ query: { ...filters, cursor: pageParam, limit: 50 }, signal })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: AuditList) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });

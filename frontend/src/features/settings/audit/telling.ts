@@ -1,0 +1,97 @@
+import type { Audit } from "@/api/types.gen";
+import { day, instant } from "@/lib/format";
+import { texts } from "@/texts";
+
+const words = texts.auditLog;
+
+/** An entry as a sentence without its subject: `Quote sent`, `Lead moved to another stage`. */
+export function sentenceOf(entry: Pick<Audit, "action" | "entity">): string {
+  const verb = entry.action.slice(entry.action.indexOf(".") + 1);
+  const did = words.acts[entry.action] ?? words.verbs[verb] ?? plain(verb);
+  return capital(`${nounOf(entry.entity)} ${did}`);
+}
+
+export function nounOf(entity: string): string {
+  return words.entities[entity] ?? plain(entity);
+}
+
+/** What the record is called, where the entry says it. */
+export function nameOf(entry: Audit): string | null {
+  const all = { ...entry.before, ...entry.after, ...entry.details };
+  for (const field of ["number", "title", "name", "subject", "month", "body"]) {
+    const value = all[field];
+    if (typeof value === "string" && value) return value;
+  }
+  return null;
+}
+
+export type Changed = { field: string; before: string | null; after: string };
+
+/** The fields that changed, in words; marks that only machines read are left out. */
+export function changesOf(entry: Audit, people: ReadonlyMap<string, string>): Changed[] {
+  const fields = [...new Set([...Object.keys(entry.before), ...Object.keys(entry.after)])];
+  return fields.flatMap((field) => {
+    const before = told(entry.before[field], people);
+    const after = told(entry.after[field], people);
+    if (before === null || after === null) return [];
+    const was = field in entry.before ? before : null;
+    return [{ field: fieldName(field), before: was, after }];
+  });
+}
+
+/** What else the entry says, such as why a quote was withdrawn. */
+export function detailsOf(entry: Audit, people: ReadonlyMap<string, string>): Changed[] {
+  return Object.entries(entry.details).flatMap(([field, value]) => {
+    const after = told(value, people);
+    return after === null || field === "sha256"
+      ? []
+      : [{ field: fieldName(field), before: null, after }];
+  });
+}
+
+/** Where the record has a page of its own. */
+export function pageOf(entry: Audit): string | null {
+  const pages: Record<string, string> = { lead: "leads", quote: "quotes", invoice: "invoices" };
+  const page = pages[entry.entity];
+  if (page) return `/${page}/${entry.entity_id}`;
+  return entry.lead_id ? `/leads/${entry.lead_id}` : null;
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** A value for the person at the screen; null for ids of which nobody knows a name. */
+function told(value: unknown, people: ReadonlyMap<string, string>): string | null {
+  if (value === null || value === undefined || value === "") return words.empty;
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "string") return toldText(value, people);
+  if (Array.isArray(value)) return listed(value, people);
+  if (typeof value === "object") return listed(Object.values(value), people);
+  return String(value);
+}
+
+function toldText(value: string, people: ReadonlyMap<string, string>): string | null {
+  if (ID.test(value)) return people.get(value) ?? null;
+  if (DAY.test(value)) return day(value);
+  if (INSTANT.test(value)) return instant(value);
+  return value.includes("_") && !value.includes(" ") && !value.includes("@") ? plain(value) : value;
+}
+
+function listed(values: readonly unknown[], people: ReadonlyMap<string, string>): string {
+  const known = values.filter((value) => value !== null && value !== "");
+  const parts = known.flatMap((value) => told(value, people) ?? []);
+  return parts.length ? parts.join(", ") : words.empty;
+}
+
+function fieldName(field: string): string {
+  return capital(plain(field.replace(/_id$/, "")));
+}
+
+function plain(text: string): string {
+  return text.replaceAll("_", " ");
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

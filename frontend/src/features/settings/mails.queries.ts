@@ -1,0 +1,48 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import {
+  type Delivery,
+  getMail,
+  getMailDelivery,
+  listMails,
+  type MailList,
+  retryMail,
+} from "@/api";
+
+/** How mails leave this installation; for administrators. */
+export const deliveryQuery = queryOptions({
+  queryKey: ["settings", "delivery"],
+  queryFn: async ({ signal }) => (await getMailDelivery({ signal })).data,
+});
+
+/** The log of mails, newest first. */
+export const mailsQuery = (status: Delivery | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["mails", "list", status ?? "any"],
+    queryFn: async ({ pageParam, signal }) =>
+      (await listMails({ query: { status, cursor: pageParam, limit: 50 }, signal })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: MailList) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** One mail with its text. */
+export const mailQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["mails", "one", id],
+    queryFn: async ({ signal }) => (await getMail({ path: { id }, signal })).data,
+  });
+
+/** Puts a failed mail back into the queue. */
+export function useRetryMail() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (id: string) => (await retryMail({ path: { id } })).data,
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["mails"] }),
+  });
+}

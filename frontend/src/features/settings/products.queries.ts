@@ -1,0 +1,73 @@
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import {
+  archiveProduct,
+  createProduct,
+  listProducts,
+  type Product,
+  type ProductChange,
+  type ProductDraft,
+  type ProductList,
+  restoreProduct,
+  updateProduct,
+} from "@/api";
+
+export type ProductFilters = { q?: string; archived?: boolean };
+
+/** The price list by name, page by page. */
+export const productsQuery = (filters: ProductFilters) =>
+  infiniteQueryOptions({
+    queryKey: ["products", "list", filters],
+    queryFn: async ({ pageParam, signal }) =>
+      (await listProducts({ query: { ...filters, cursor: pageParam, limit: 100 }, signal })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: ProductList) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+function useFollowProducts() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ["products"] });
+}
+
+export function useAddProduct() {
+  return useMutation({
+    mutationFn: async (body: ProductDraft) => (await createProduct({ body })).data,
+    onSuccess: useFollowProducts(),
+  });
+}
+
+const match = (product: Product) => ({ "If-Match": `"${product.version}"` });
+
+export type ProductEdit = { product: Product; change: ProductChange };
+
+/** Changes a product; refused with 412 where somebody else did in between. */
+export function useChangeProduct() {
+  return useMutation({
+    mutationFn: async ({ product, change }: ProductEdit) => {
+      const path = { id: product.id };
+      return (await updateProduct({ path, body: change, headers: match(product) })).data;
+    },
+    onSettled: useFollowProducts(),
+  });
+}
+
+export function useArchiveProduct() {
+  return useMutation({
+    mutationFn: async (product: Product) =>
+      (await archiveProduct({ path: { id: product.id } })).data,
+    onSuccess: useFollowProducts(),
+  });
+}
+
+export function useRestoreProduct() {
+  return useMutation({
+    mutationFn: async (product: Product) =>
+      (await restoreProduct({ path: { id: product.id } })).data,
+    onSuccess: useFollowProducts(),
+  });
+}

@@ -1,0 +1,18 @@
+export const mine = {
+  intro: "Who you are here, and how you sign in.",
+  who: "You",
+  whoText: "Your name stands on quotes as the customer's contact.",
+  name: "Name",
+  email: "E-mail",
+  emailHint: "Administrators change addresses and roles.",
+  role: "Role",
+  password: "Password",
+  passwordText: "A new password signs you out everywhere else.",
+  current: "Present password",
+  next: "New password",
+  longEnough: "At least 10 characters; a short sentence is easy to keep in mind.",
+  change: "Change password",
+  changed: "Your password is changed. Other devices are signed out.",
+  appearance: "Appearance",
+  appearanceText: "Kept in this browser.",
+};
