@@ -1,11 +1,26 @@
-import { texts } from "@/texts";
-import { Empty } from "@/ui/Empty";
-import { Page } from "@/ui/Page";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { DraftEditor } from "./draft/DraftEditor";
+import { Offer } from "./Offer";
+import { QuoteFrame } from "./QuoteFrame";
+import { quoteQuery } from "./queries";
 
-export function QuotePage() {
+/** One quote: a draft is written in place, what was sent is read with what became of it. */
+export function QuotePage({ id }: { id: string }) {
+  const { data: quote } = useSuspenseQuery(quoteQuery(id));
+  if (!quote.acts.includes("change")) {
+    return (
+      <QuoteFrame quote={quote}>
+        <Offer quote={quote} />
+      </QuoteFrame>
+    );
+  }
   return (
-    <Page title={texts.quotes.title}>
-      <Empty title="Nothing here yet" />
-    </Page>
+    <DraftEditor key={id} quote={quote}>
+      {(saving, sheet) => (
+        <QuoteFrame quote={quote} saving={saving}>
+          {sheet}
+        </QuoteFrame>
+      )}
+    </DraftEditor>
   );
 }

@@ -8,6 +8,7 @@ export type CellProps = {
   label: string;
   /** What the server says of this cell. */
   complaint?: string;
+  placeholder?: string;
 };
 
 type Props = CellProps & {
@@ -16,7 +17,6 @@ type Props = CellProps & {
   edited: string;
   /** Takes what was typed; false where it means nothing. */
   onType: (text: string) => boolean;
-  placeholder?: string;
   isText?: boolean;
 };
 
