@@ -31,13 +31,16 @@ export const theme = createTheme({
 });
 
 /** Mantine's quiet and red texts fail WCAG AA as they come; ours do not. */
+const tones = {
+  "--mantine-color-dimmed": "var(--ink-soft)",
+  "--mantine-color-error": "var(--bad)",
+  "--mantine-color-placeholder": "var(--ink-faint)",
+  "--mantine-color-anchor": "var(--accent)",
+};
+
+// They are set by scheme, as Mantine sets its own, which would win over those for both at once.
 export const readable: CSSVariablesResolver = () => ({
-  variables: {
-    "--mantine-color-dimmed": "var(--ink-soft)",
-    "--mantine-color-error": "var(--bad)",
-    "--mantine-color-placeholder": "var(--ink-faint)",
-    "--mantine-color-anchor": "var(--accent)",
-  },
-  light: {},
-  dark: {},
+  variables: {},
+  light: tones,
+  dark: tones,
 });
