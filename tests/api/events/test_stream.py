@@ -1,18 +1,21 @@
 """The stream over a real socket: colleagues see what changes, as long as they may."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import text
 
 from api.app import create_app
 from api.auth import COOKIE
+from api.database import Database
 from api.events import feed, stream
 from api.settings import Settings
 from tests.api.answers import assert_problem
 from tests.api.browsers import signed_in
-from tests.api.events.listening import PATH, Told, here, kept, listening
+from tests.api.events.listening import PATH, PATIENCE, Told, here, kept, listening
 from tests.conftest import Clock
 from tests.factories import Staff, a_lead
 from tests.serving import served
@@ -85,6 +88,31 @@ def test_what_another_process_commits_is_told_too(
     assert ("lead", lead["id"]) in told
     assert {noun for noun, _ in told} == {"lead", "contact", "company"}
     other.state.database.close()
+
+
+def cut_the_listener_off(database: Database) -> None:
+    """End the connection that listens, once there is one."""
+    ended = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND query LIKE 'LISTEN%'"
+    )
+    end = time.monotonic() + PATIENCE
+    with database.reading_engine.connect() as connection:
+        while connection.execute(ended).first() is None:
+            assert time.monotonic() < end
+
+
+def test_a_listener_that_is_cut_off_listens_again(
+    company: Staff, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed, "AFTER_TROUBLE", 0.1)
+    database, lead = company.app.state.database, a_lead(company.client("rep"))
+    with listening(address, company.keys["other_rep"]) as messages:
+        if not database.is_sqlite:
+            cut_the_listener_off(database)
+        for stage in ("contacted", "qualified"):
+            move(company, lead, stage)
+            assert next(messages).about == ("lead", lead["id"])
 
 
 def test_a_stream_goes_on_where_the_last_one_broke_off(company: Staff, address: str) -> None:
