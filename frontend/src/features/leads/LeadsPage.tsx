@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Broken } from "@/ui/Broken";
 import { ColumnsMenu } from "@/ui/grid/ColumnsMenu";
 import type { GridHandle } from "@/ui/grid/DataGrid";
 import { useGridColumns } from "@/ui/grid/useGridColumns";
-import { useSelection } from "@/ui/grid/useSelection";
+import { type Selection, useSelection } from "@/ui/grid/useSelection";
 import { IconDownload, IconPlus, IconRefresh } from "@/ui/icons";
 import { Page } from "@/ui/Page";
 import { usePhone } from "@/ui/usePhone";
@@ -37,6 +37,10 @@ export function LeadsPage() {
   const tags = useKnownTags(list.leads);
   const columns = useGridColumns("leads", useLeadColumns());
   const selection = useSelection(list.leads);
+  const { clear } = selection;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is chosen from one list
+  useEffect(clear, [list.filters]);
+  const selected = useSelected(list.leads, selection);
   const grid = useRef<GridHandle>(null);
   const [isMaking, make] = useState(false);
   const all = useLeadColumns();
@@ -47,14 +51,18 @@ export function LeadsPage() {
       acts={<Acts list={list} onNew={() => make(true)} />}
     >
       <Views search={search} />
-      <FilterBar search={search} narrow={narrow} replace={replace} count={list.total} tags={tags}>
-        {isPhone ? null : <ColumnsMenu columns={all} {...columns} />}
-      </FilterBar>
+      <div className={classes.tools}>
+        <div inert={selected.length > 0}>
+          <FilterBar {...{ search, narrow, replace, tags }} count={list.total}>
+            {isPhone ? null : <ColumnsMenu columns={all} {...columns} />}
+          </FilterBar>
+        </div>
+        {selected.length > 0 ? <BulkBar leads={selected} tags={tags} onClear={clear} /> : null}
+      </div>
       <Moving onSettled={() => grid.current?.focus()}>
         <div className={classes.body} data-stale={list.isStale || undefined}>
           <News list={list} onShow={() => grid.current?.toTop()} />
           {content()}
-          <Selected list={list} selection={selection} tags={tags} />
         </div>
       </Moving>
       <NewLead opened={isMaking} onClose={() => make(false)} />
@@ -66,7 +74,7 @@ export function LeadsPage() {
     if (list.isPending) return <GridSkeleton />;
     if (list.leads.length === 0 && !list.isStale)
       return activeFilters(search).length > 0 ? (
-        <NoneFound search={search} narrow={narrow} />
+        <NoneFound search={search} narrow={narrow} onClear={() => replace({ sort: search.sort })} />
       ) : (
         <NoLeadsYet onNew={() => make(true)} />
       );
@@ -154,17 +162,11 @@ function News({ list, onShow }: { list: LeadsList; onShow: () => void }) {
   );
 }
 
-type SelectedProps = {
-  list: LeadsList;
-  selection: ReturnType<typeof useSelection<Lead>>;
-  tags: readonly string[];
-};
-
-function Selected({ list, selection: { selected, clear }, tags }: SelectedProps) {
-  const leads = useMemo(
-    () => (selected.size === 0 ? [] : list.leads.filter((lead) => selected.has(lead.id))),
-    [list.leads, selected],
+function useSelected(leads: Lead[], { selected }: Selection): Lead[] {
+  return useMemo(
+    () => (selected.size === 0 ? NONE : leads.filter((lead) => selected.has(lead.id))),
+    [leads, selected],
   );
-  if (leads.length === 0) return null;
-  return <BulkBar leads={leads} tags={tags} onClear={clear} />;
 }
+
+const NONE: Lead[] = [];

@@ -10,7 +10,7 @@ export const grid = {
   selectAll: "Select all rows that are loaded",
   columns: "Columns",
   showColumn: (column: string) => `Show ${column}`,
-  asFirst: "As at first",
+  asFirst: "Reset columns",
   sortedUp: "sorted, lowest first",
   sortedDown: "sorted, highest first",
 };

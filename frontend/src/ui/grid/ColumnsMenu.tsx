@@ -14,7 +14,13 @@ type Props<Row extends GridRecord> = {
 /** Chooses the columns of a grid. */
 export function ColumnsMenu<Row extends GridRecord>({ columns, ...rest }: Props<Row>) {
   return (
-    <Popover position="bottom-end" trapFocus returnFocus transitionProps={{ duration: 0 }}>
+    <Popover
+      position="bottom-end"
+      trapFocus
+      returnFocus
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+    >
       <Popover.Target>
         <Button
           size="xs"

@@ -56,6 +56,8 @@ export function Choice({ label, options, value, onChoose, startOpened, onClosed,
       width="max-content"
       position="bottom-start"
       zIndex={320}
+      shadow="md"
+      classNames={{ option: classes.choice }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Shown

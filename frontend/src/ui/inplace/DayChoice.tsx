@@ -42,6 +42,7 @@ export function DayChoice({ label, startOpened = false, onClosed, ...rest }: Pro
       position="bottom-start"
       transitionProps={{ duration: 0 }}
       zIndex={320}
+      shadow="md"
     >
       <Popover.Target>
         <Shown label={label} onClick={() => (opened ? close() : open(true))}>
@@ -57,6 +58,7 @@ export function DayChoice({ label, startOpened = false, onClosed, ...rest }: Pro
           firstDayOfWeek={1}
           highlightToday
           size="xs"
+          classNames={{ day: classes.day }}
         />
         {rest.onClear && rest.value ? (
           <UnstyledButton
@@ -81,7 +83,12 @@ function Near({ near, choose }: NearProps) {
   return (
     <div className={classes.ways}>
       {near.map(({ label, day }, at) => (
-        <UnstyledButton key={label} className={classes.way} onClick={() => choose(day)}>
+        <UnstyledButton
+          key={label}
+          className={classes.way}
+          onClick={() => choose(day)}
+          data-autofocus={at === 0 || undefined}
+        >
           <span className={classes.key} aria-hidden>
             {at + 1}
           </span>

@@ -76,5 +76,13 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
     return (
       <TextInput {...input} value={draft} onChange={(event) => write(event.currentTarget.value)} />
     );
-  return <AmountInput {...input} decimalScale={decimals} value={draft} onChange={write} />;
+  return (
+    <AmountInput
+      {...input}
+      className={`${classes.input} ${classes.amount}`}
+      decimalScale={decimals}
+      value={draft}
+      onChange={write}
+    />
+  );
 }

@@ -9,9 +9,10 @@ type Props = ComponentPropsWithRef<"button"> & {
 };
 
 /** A value that opens for editing when it is clicked or Enter is pressed on it. */
-export function Shown({ label, children, ...rest }: Props) {
+export function Shown({ label, children, className = "", ...rest }: Props) {
+  // What opens below it adds a class of its own.
   return (
-    <UnstyledButton className={classes.shown} {...rest}>
+    <UnstyledButton className={`${classes.shown} ${className}`} {...rest}>
       <span className={classes.unseen}>{`${label}: `}</span>
       {children}
     </UnstyledButton>

@@ -44,6 +44,7 @@ function Panel({ children }: { children: ReactNode }) {
       position="bottom-start"
       trapFocus
       returnFocus
+      shadow="md"
       transitionProps={{ duration: 0 }}
       closeOnClickOutside
       clickOutsideEvents={["mousedown"]}

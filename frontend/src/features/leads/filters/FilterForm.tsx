@@ -30,6 +30,7 @@ export function FilterForm({ search, narrow, tags }: Props) {
           defaultValue={search.tag ?? ""}
           onChange={(tag) => narrow({ tag: tag.trim() || undefined })}
           limit={30}
+          comboboxProps={INSIDE}
           clearable
         />
         <AmountRange search={search} narrow={narrow} />
@@ -47,6 +48,9 @@ export function FilterForm({ search, narrow, tags }: Props) {
     </>
   );
 }
+
+// What opens outside the panel would count as a click outside of it.
+const INSIDE = { withinPortal: false };
 
 const EXPECTED = ["expected_close_from", "expected_close_to"] as const;
 const CREATED = ["created_from", "created_to"] as const;
@@ -66,6 +70,7 @@ function Chosen({ search, narrow }: Omit<Props, "tags">) {
       value={(search[name] as string | undefined) ?? null}
       onChange={(value) => narrow({ [name]: value ?? undefined })}
       searchable={data.length > 6}
+      comboboxProps={INSIDE}
       clearable
     />
   ));

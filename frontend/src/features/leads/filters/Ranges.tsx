@@ -25,6 +25,7 @@ export function DayRange({ label, ends, search, narrow }: DayProps) {
             placeholder={words[at]}
             value={search[end] ?? null}
             onChange={(day) => narrow({ [end]: day ?? undefined })}
+            popoverProps={{ withinPortal: false }}
             clearable
           />
         ))}

@@ -28,7 +28,7 @@ type Props = {
 
 /** What can be done to all selected leads at once. */
 export function BulkBar({ leads, tags, onClear }: Props) {
-  const change = useMany(leads, onClear);
+  const change = useMany(leads);
   return (
     <section className={classes.bar} aria-label={texts.leads.withSelected}>
       <span className={classes.count} role="status">
@@ -38,8 +38,18 @@ export function BulkBar({ leads, tags, onClear }: Props) {
       <OwnerOfMany leads={leads} change={change} />
       <FollowUpOfMany leads={leads} change={change} />
       <TagsOfMany leads={leads} known={tags} change={change} />
-      <Archive leads={leads} change={change} />
-      <CloseButton onClick={onClear} aria-label={texts.leads.clearSelection} />
+      <Archive
+        leads={leads}
+        change={(edit) => {
+          onClear();
+          change(edit);
+        }}
+      />
+      <CloseButton
+        className={classes.leave}
+        onClick={onClear}
+        aria-label={texts.leads.clearSelection}
+      />
     </section>
   );
 }
@@ -47,14 +57,14 @@ export function BulkBar({ leads, tags, onClear }: Props) {
 /** Changes the selected leads, after a look at what the server would refuse anyway. */
 export type ChangeMany = (edit: Omit<BulkEdit, "leads">, onlyFollowUp?: boolean) => void;
 
-function useMany(leads: Lead[], onClear: () => void): ChangeMany {
+function useMany(leads: Lead[]): ChangeMany {
   const me = useMe();
   const many = useChangeMany();
   return (edit, onlyFollowUp = false) => {
     const right = onlyFollowUp ? "plan" : "edit";
     const others = leads.filter((lead) => !rightsTo(lead, me)[right]).length;
     if (others > 0) return sayRefused({ detail: texts.leads.onlyYours(others) });
-    many.mutate({ leads, ...edit }, { onSuccess: onClear });
+    many.mutate({ leads, ...edit });
   };
 }
 

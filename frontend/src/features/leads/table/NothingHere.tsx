@@ -31,10 +31,14 @@ export function NoLeadsYet({ onNew }: { onNew: () => void }) {
   );
 }
 
-type Props = { search: LeadsSearch; narrow: (set: Partial<LeadsSearch>) => void };
+type Props = {
+  search: LeadsSearch;
+  narrow: (set: Partial<LeadsSearch>) => void;
+  onClear: () => void;
+};
 
 /** No lead fits: which filter to drop, and how many leads that would bring. */
-export function NoneFound({ search, narrow }: Props) {
+export function NoneFound({ search, narrow, onClear }: Props) {
   const me = useMe();
   const known = { stages: useStages(), people: usePeople(), currency: me.workspace.currency };
   const active = activeFilters(search);
@@ -44,21 +48,28 @@ export function NoneFound({ search, narrow }: Props) {
       return leadsCountQuery(filtersOf(rest, me.user.id));
     }),
   });
+  const drops = active.map((name, at) => ({ name, leads: counts[at]?.data }));
+  drops.sort((one, other) => (other.leads ?? 0) - (one.leads ?? 0));
   return (
     <Empty
       title={texts.leads.noneFound}
       act={
         <Group gap="xs" justify="center">
-          {active.map((name, at) => (
+          {drops.map(({ name, leads }) => (
             <Button
               key={name}
               size="xs"
               variant="default"
               onClick={() => narrow({ [name]: undefined })}
             >
-              {texts.leads.without(filterInWords(search, name, known), counts[at]?.data)}
+              {texts.leads.without(filterInWords(search, name, known), leads)}
             </Button>
           ))}
+          {active.length > 1 ? (
+            <Button size="xs" variant="subtle" onClick={onClear}>
+              {texts.leads.clearFilters}
+            </Button>
+          ) : null}
         </Group>
       }
     >

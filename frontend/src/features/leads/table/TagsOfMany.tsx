@@ -34,8 +34,9 @@ export function TagsOfMany({ leads, known, change }: Props) {
       onOptionSubmit={choose}
       keepMounted={false}
       width={230}
-      position="top-start"
+      position="bottom-start"
       zIndex={320}
+      shadow="md"
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <UnstyledButton
