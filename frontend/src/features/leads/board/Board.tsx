@@ -5,7 +5,7 @@ import {
   StyleInjector,
 } from "@dnd-kit/dom";
 import { DragDropProvider, DragOverlay } from "@dnd-kit/react";
-import { type ComponentProps, useRef, useState } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
 import type { Lead, Stage } from "@/api/types.gen";
 import { pageNonce } from "@/lib/nonce";
 import { texts } from "@/texts";
@@ -45,15 +45,18 @@ export function Board({ filters, since, sums }: Props) {
   const stages = useStages();
   const columns = useRef<HTMLDivElement>(null);
   const [said, say] = useState("");
-  const [moved, mark] = useState<string>();
-  const { move, asking } = useMoveLead();
-  const put = (lead: Lead, to: string) => {
+  const [moved, mark] = useMarked();
+  const { move, asking } = useMoveLead({
+    onRefused: (lead) => say(texts.board.leftAlone(lead.title, nameOf(stages, lead.stage))),
+  });
+  const put = (lead: Lead, to: string, takesFocus: boolean) => {
     if (to === lead.stage) return;
     say(texts.board.putDown(lead.title, nameOf(stages, to)));
-    mark(lead.id);
+    mark({ id: lead.id, takesFocus });
     move(lead, to);
   };
-  const { carried, carry } = useCarrying({ stages, put, say, board: columns });
+  const onMove = (lead: Lead, to: string) => put(lead, to, true);
+  const { carried, carry } = useCarrying({ stages, put: onMove, say, board: columns });
   if (sums && isEmpty(sums)) return <EmptyBoard filters={filters} />;
   return (
     <DragDropProvider
@@ -61,16 +64,15 @@ export function Board({ filters, since, sums }: Props) {
       plugins={plugins}
       onDragEnd={({ operation: { source, target }, canceled }) => {
         if (canceled || !source || !target) return;
-        put(source.data.lead as Lead, target.data.stage as string);
+        put(source.data.lead as Lead, target.data.stage as string, false);
       }}
     >
       <StageTabs {...{ stages, sums, columns }} />
-      <div className={classes.columns} ref={columns} data-carrying={carried ? true : undefined}>
+      <div className={classes.columns} ref={columns}>
         {stages.map((stage) => (
           <Column
             key={stage.key}
-            {...{ stage, filters, since, sums, moved, carry, onMove: put }}
-            landing={carried?.to === stage.key ? carried.lead : undefined}
+            {...{ stage, filters, since, sums, moved, carry, carried, onMove }}
           />
         ))}
       </div>
@@ -87,6 +89,21 @@ export function Board({ filters, since, sums }: Props) {
       {asking}
     </DragDropProvider>
   );
+}
+
+/** The lead that was moved last: it is marked, and found again by those who use keys. */
+export type Moved = { id: string; takesFocus: boolean };
+
+const LONG_ENOUGH_TO_SEE = 1_500;
+
+function useMarked() {
+  const [moved, mark] = useState<Moved>();
+  useEffect(() => {
+    if (!moved) return;
+    const fading = setTimeout(() => mark(undefined), LONG_ENOUGH_TO_SEE);
+    return () => clearTimeout(fading);
+  }, [moved]);
+  return [moved, mark] as const;
 }
 
 const nameOf = (stages: Stage[], key: string) =>

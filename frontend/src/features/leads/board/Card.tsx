@@ -1,5 +1,5 @@
 import { useDraggable } from "@dnd-kit/react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import type { Lead } from "@/api/types.gen";
 import { useRightsTo } from "../fields/rights";
 import classes from "./Board.module.css";
@@ -11,9 +11,20 @@ import { stepTo } from "./steps";
 type Props = BoardActs & { lead: Lead };
 
 /** One lead on the board: opened by Enter or a click, dragged, carried by keys, or sent by its menu. */
-export function Card({ lead, onMove, carry, moved }: Props) {
+export function Card({ lead, onMove, carry, carried, moved }: Props) {
+  const body = useRef<HTMLDivElement>(null);
+  const isMoved = moved?.id === lead.id;
+  const takesFocus = isMoved && moved.takesFocus;
+  useEffect(() => {
+    if (takesFocus) body.current?.querySelector("a")?.focus({ preventScroll: true });
+  }, [takesFocus]);
   const { edit } = useRightsTo(lead);
-  const { ref, isDragSource } = useDraggable({ id: lead.id, data: { lead }, disabled: !edit });
+  const { isDragSource } = useDraggable({
+    id: lead.id,
+    data: { lead },
+    disabled: !edit,
+    element: body,
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || !(event.target instanceof HTMLAnchorElement)) return;
     if (event.key === " " && edit) {
@@ -24,11 +35,11 @@ export function Card({ lead, onMove, carry, moved }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the link inside
     <div
-      ref={ref}
+      ref={body}
       className={classes.card}
       data-card={lead.id}
-      data-away={isDragSource || undefined}
-      data-moved={moved === lead.id || undefined}
+      data-away={isDragSource || carried?.lead.id === lead.id || undefined}
+      data-moved={isMoved || undefined}
       data-movable={edit || undefined}
       onKeyDown={onKeyDown}
     >

@@ -51,7 +51,9 @@ function Foot({ lead }: { lead: Lead }) {
   const today = useToday();
   return (
     <div className={classes.foot}>
-      <span className={classes.value}>{money(lead.value, lead.currency)}</span>
+      <span className={classes.value} data-none={Number(lead.value) === 0 || undefined}>
+        {money(lead.value, lead.currency)}
+      </span>
       <Marks lead={lead} today={today} />
       <span className={classes.when}>
         {lead.outcome === "open" ? (

@@ -43,6 +43,10 @@ export function CardList({ stage, filters, since, scroller, ...acts }: Props) {
   });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? -1;
+  const arrived = leads.findIndex((lead) => lead.id === acts.moved?.id);
+  useEffect(() => {
+    if (arrived >= 0) rows.scrollToIndex(arrived);
+  }, [arrived, rows]);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = cards;
   useEffect(() => {
     if (last >= leads.length - 10 && hasNextPage && !isFetchingNextPage) fetchNextPage();

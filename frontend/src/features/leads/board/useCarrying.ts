@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useState } from "react";
 import type { Lead, Stage } from "@/api/types.gen";
 import { texts } from "@/texts";
 
-type Carried = { lead: Lead; to: string };
+/** A lead in the hand, and the stage it would be put down in. */
+export type Carried = { lead: Lead; to: string };
 
 type Asked = {
   stages: Stage[];

@@ -2,6 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useRef, useState } from "react";
 import type { Lead, LostReason, OpenOffers, Stage } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
+import { texts } from "@/texts";
+import { sayDone } from "@/ui/toasts";
 import { useStages } from "@/workspace/reference";
 import { changeLead, type LeadEdit } from "../queries";
 import { LoseDialog } from "./LoseDialog";
@@ -43,6 +45,7 @@ export function useMoveLead({ onSettled, onRefused }: Ending = {}): Moving {
     try {
       await changeLead(queries, lead.id, moveTo(stage, more));
       asking.current = false;
+      if (stage.outcome === "won") sayWon(lead, stage);
       onSettled?.();
     } catch (error) {
       const { kind, detail } = refusalOf(error);
@@ -53,6 +56,12 @@ export function useMoveLead({ onSettled, onRefused }: Ending = {}): Moving {
         onSettled?.();
       }
     }
+  };
+  // Winning asks nothing, so a slip of the hand must be easy to take back.
+  const sayWon = (lead: Lead, won: Stage) => {
+    const before = stages.find((one) => one.key === lead.stage);
+    const undo = () => changeLead(queries, lead.id, moveTo(before ?? won)).catch(() => undefined);
+    sayDone(texts.leads.moved(lead.title, won.name), before && undo);
   };
   const giveUp = () => {
     if (asked?.about === "loss") onRefused?.(asked.lead);
