@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from api.dependencies import Audit, Clock, Filters, paging, query, router
+from api.dependencies import Audit, Clock, Filters, Leads, paging, query, router
 from api.history import schemas
 from api.schema import Day
 from domain.history import AuditRepository
@@ -45,9 +45,11 @@ def list_audit(
     audit: Audit,
     filters: Annotated[AuditQuery, query(AuditQuery)],
     paging: AuditPaging,
+    leads: Leads,
     clock: Clock,
 ) -> Any:
     """Administrators read every entry, others those of records that they may see."""
     page = audit.page(paging, filters.wanted())
-    items = [schemas.entry(row, clock) for row in page.rows]
+    titles = leads.titles({row.lead_id for row in page.rows if row.lead_id is not None})
+    items = [schemas.entry(row, titles.get(row.lead_id), clock) for row in page.rows]
     return {"items": items, "next_cursor": page.next_cursor, "total": page.total}

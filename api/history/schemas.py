@@ -27,7 +27,10 @@ class AuditActor(TypedDict):
 
 
 class Audit(TypedDict):
-    """One act on one record; `before` and `after` hold the fields that changed."""
+    """One act on one record; `before` and `after` hold the fields that changed.
+
+    `lead_title` is what the lead is called today.
+    """
 
     id: UUID
     at: datetime
@@ -37,6 +40,7 @@ class Audit(TypedDict):
     entity: Annotated[str, Field(examples=["quote"])]
     entity_id: UUID
     lead_id: UUID | None
+    lead_title: Annotated[str | None, Field(examples=["CNC retrofit"])]
     before: dict[str, Any]
     after: dict[str, Any]
     details: dict[str, Any]
@@ -50,7 +54,7 @@ class AuditList(TypedDict):
     total: int | None
 
 
-def entry(row: Row[Any], moment: Moment) -> Audit:
+def entry(row: Row[Any], lead_title: str | None, moment: Moment) -> Audit:
     """A row of the audit log, with its time by the workspace's clock."""
     key: Named | None = None
     if row.key_id is not None:
@@ -64,6 +68,7 @@ def entry(row: Row[Any], moment: Moment) -> Audit:
         "entity": row.entity,
         "entity_id": row.entity_id,
         "lead_id": row.lead_id,
+        "lead_title": lead_title,
         "before": row.before,
         "after": row.after,
         "details": row.details,

@@ -1,6 +1,6 @@
 """Finding leads: the list with its filters, one lead, its timeline and its moves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -108,6 +108,13 @@ class LeadRepository(Repository[Lead]):
                 select(Lead).where(Lead.stage_id == stage_id).order_by(Lead.id).with_for_update()
             )
         )
+
+    def titles(self, ids: Collection[UUID]) -> dict[UUID, str]:
+        """What leads are called, those of them that the viewer may see."""
+        if not ids:
+            return {}
+        found = self.session.execute(select(Lead.id, Lead.title).where(Lead.id.in_(ids)))
+        return {row.id: row.title for row in found}
 
     def moves(self, lead_id: UUID) -> list[StageChange]:
         """The moves of a lead, oldest first."""

@@ -324,6 +324,8 @@ export type ApiKeyList = {
  * Audit
  *
  * One act on one record; `before` and `after` hold the fields that changed.
+ *
+ * `lead_title` is what the lead is called today.
  */
 export type Audit = {
     /**
@@ -355,6 +357,10 @@ export type Audit = {
      * Lead Id
      */
     lead_id: string | null;
+    /**
+     * Lead Title
+     */
+    lead_title: string | null;
     /**
      * Before
      */

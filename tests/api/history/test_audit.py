@@ -33,6 +33,20 @@ def test_an_entry_says_who_did_what_and_when(company: Staff, clock: Clock) -> No
     assert (newest["before"], newest["after"]) == ({"value": "1250"}, {"value": "1300"})
 
 
+def test_entries_of_a_deal_say_what_the_lead_is_called_today(company: Staff) -> None:
+    rep = company.client("rep")
+    lead = a_lead(rep)
+    rep.post(f"/api/v1/leads/{lead['id']}/quotes", json={})
+    rep.patch(f"/api/v1/leads/{lead['id']}", json={"title": "Lathe retrofit"})
+    told = entries(company.client("admin"), lead=lead["id"])
+    assert {one["entity"] for one in told} >= {"lead", "quote"}
+    assert {one["lead_title"] for one in told} == {"Lathe retrofit"}
+    [quote] = entries(company.client("viewer"), entity="quote")
+    assert quote["lead_title"] == "Lathe retrofit"
+    changed = entries(company.client("admin"), entity="user")
+    assert all(one["lead_title"] is None for one in changed)
+
+
 def test_the_log_is_narrowed_by_actor_action_and_days(company: Staff, clock: Clock) -> None:
     a_lead(company.client("rep"))
     clock.advance(days=1)
