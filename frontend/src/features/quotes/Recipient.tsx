@@ -14,7 +14,7 @@ export function Recipient({ customer }: Props) {
     address.line1,
     address.line2,
     [address.postcode, address.city].filter(Boolean).join(" "),
-    [address.region, address.country].filter(Boolean).join(", "),
+    [address.region, countryName(address.country)].filter(Boolean).join(", "),
   ].filter(Boolean);
   const reach = [customer.email, customer.phone, customer.vat_id].filter(Boolean);
   if (!customer.name && lines.length === 0) {
@@ -29,4 +29,9 @@ export function Recipient({ customer }: Props) {
       <span className={classes.reach}>{reach.join(" · ")}</span>
     </address>
   );
+}
+
+function countryName(code: string | null): string | null {
+  if (!code) return null;
+  return new Intl.DisplayNames(undefined, { type: "region" }).of(code) ?? code;
 }

@@ -67,7 +67,6 @@ export const quotes = {
   city: "City",
   region: "Region",
   country: "Country",
-  countryHint: "Two letters, such as DE",
   subject: "Subject",
   subjectHint: "What this offer is about",
   validUntil: "Valid until",

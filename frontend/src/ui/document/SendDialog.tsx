@@ -41,7 +41,14 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
     if (refusal) setErrors(byField(refusal.fields));
   }, [refusal, setErrors]);
   return (
-    <Modal opened onClose={onClose} title={title} size={620} fullScreen={usePhone()}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={620}
+      fullScreen={usePhone()}
+      closeButtonProps={{ "aria-label": texts.common.close }}
+    >
       <form onSubmit={form.onSubmit(onSend)}>
         <Stack gap="sm">
           <TagsInput

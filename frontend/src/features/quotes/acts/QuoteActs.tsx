@@ -71,7 +71,7 @@ export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
     <>
       <Button
         variant="default"
-        size="xs"
+        size={isPhone ? "md" : "xs"}
         leftSection={<IconEye size={15} aria-hidden />}
         aria-pressed={isPreviewed}
         onClick={onPreview}
@@ -80,7 +80,7 @@ export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
       </Button>
       <Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon variant="default" size={isPhone ? 44 : 30} aria-label={words.more}>
+          <ActionIcon variant="default" size={isPhone ? 42 : 30} aria-label={words.more}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -102,7 +102,7 @@ export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
       </Menu>
       {first ? (
         <Button
-          size="xs"
+          size={isPhone ? "md" : "xs"}
           loading={isBusy}
           leftSection={first === "send" ? <IconSend size={15} aria-hidden /> : null}
           onClick={() => begin(first)}

@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
-import { useState } from "react";
+import { Button, Select, TextInput } from "@mantine/core";
+import { useMemo, useState } from "react";
 import type { Address } from "@/api/types.gen";
+import { countries } from "@/lib/regions";
 import { texts } from "@/texts";
 import { IconPencil } from "@/ui/icons";
 import { Recipient } from "../Recipient";
@@ -42,6 +43,7 @@ export function RecipientFields({ customer, fields, onChange }: Props) {
 }
 
 function Fields({ customer, fields, onChange }: Props) {
+  const known = useMemo(countries, []);
   const own = (name: Exclude<keyof Customer, "address">) => ({
     value: customer[name] ?? "",
     error: fields[`customer.${name}`],
@@ -67,11 +69,14 @@ function Fields({ customer, fields, onChange }: Props) {
       <TextInput label={texts.quotes.line2} dir="auto" {...place("line2")} />
       <TextInput label={texts.quotes.postcode} {...place("postcode")} />
       <TextInput label={texts.quotes.city} dir="auto" {...place("city")} />
-      <TextInput
+      <Select
         label={texts.quotes.country}
-        placeholder={texts.quotes.countryHint}
-        maxLength={2}
-        {...place("country")}
+        data={known}
+        searchable
+        clearable
+        value={customer.address.country}
+        error={fields["customer.address.country"]}
+        onChange={(country) => onChange({ ...customer, address: { ...customer.address, country } })}
       />
       <TextInput label={texts.quotes.vatId} {...own("vat_id")} />
     </div>

@@ -63,7 +63,7 @@ export const LineRow = memo(function LineRow({ row, index, taxes, currency, ...r
           onChange={(description) =>
             change(description ? { description } : { description, product_id: null })
           }
-          onProduct={(product) => rest.onProduct(row.key, filledBy(product, taxes))}
+          onProduct={(product) => rest.onProduct(row.key, filledBy(product, taxes, row))}
         />
       </Cell>
       <Cell name="quantity">

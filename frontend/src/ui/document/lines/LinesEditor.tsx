@@ -1,7 +1,7 @@
 import { DragDropProvider } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Button, Kbd, VisuallyHidden } from "@mantine/core";
-import { type ClipboardEvent, type Dispatch, useCallback, useMemo, useRef, useState } from "react";
+import { type ClipboardEvent, type Dispatch, useCallback, useRef, useState } from "react";
 import type { Tax } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { IconPlus } from "../../icons";
@@ -11,7 +11,7 @@ import { onCellKey } from "./keyboard";
 import { type Complaints, LineRow } from "./LineRow";
 import classes from "./LinesEditor.module.css";
 import { type LinesAct, rowsFromSheet } from "./lines";
-import { blankRow, type Change, COLUMNS, type Column, type Row, usualTax } from "./rows";
+import { blankRow, type Change, COLUMNS, type Column, nextTax, type Row } from "./rows";
 import { useCellFocus } from "./useCellFocus";
 
 type Props = {
@@ -35,7 +35,6 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
   const [said, say] = useState("");
   const latest = useRef(rows);
   latest.current = rows;
-  const tax = useMemo(() => usualTax(taxes), [taxes]);
   const change = useCallback(
     (key: string, made: Change) => act({ type: "change", key, change: made }),
     [act],
@@ -61,7 +60,7 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
     [act, focus],
   );
   const add = () => {
-    const row = blankRow(tax);
+    const row = blankRow(nextTax(rows, taxes));
     act({ type: "add", row });
     focus(row.key, "description");
   };
@@ -74,7 +73,7 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
   };
   const paste = (event: ClipboardEvent) => {
     const key = (event.target as HTMLElement).closest<HTMLElement>("[data-line]")?.dataset.line;
-    const pasted = rowsFromSheet(event.clipboardData.getData("text/plain"), tax);
+    const pasted = rowsFromSheet(event.clipboardData.getData("text/plain"), nextTax(rows, taxes));
     if (!key || !pasted) return;
     event.preventDefault();
     act({ type: "paste", key, rows: pasted });

@@ -66,11 +66,15 @@ export function rowsOf(lines: readonly Line[]): Row[] {
   }));
 }
 
-/** What a product of the price list puts into a line. */
-export function filledBy(product: Product, taxes: readonly Tax[]): Change {
-  const tax = taxes.find(
-    (one) => one.rate === product.tax_rate && one.category === product.tax_category,
-  );
+/**
+ * What a product of the price list puts into a line.
+ *
+ * A line of an offer on which no tax is due (exports, reverse charge) stays without.
+ */
+export function filledBy(product: Product, taxes: readonly Tax[], row: Row): Change {
+  const tax = isUntaxed(row.tax)
+    ? undefined
+    : taxes.find((one) => one.rate === product.tax_rate && one.category === product.tax_category);
   return {
     product_id: product.id,
     description: [product.name, product.description].filter(Boolean).join("\n"),
@@ -82,6 +86,15 @@ export function filledBy(product: Product, taxes: readonly Tax[]): Change {
 
 export function taxOf(tax: Tax): LineTax {
   return { rate: tax.rate, category: tax.category, reason: tax.reason };
+}
+
+function isUntaxed(tax: LineTax | null): boolean {
+  return tax !== null && tax.category !== "standard" && tax.category !== "zero";
+}
+
+/** The tax of the next line: as the last one has it, else the workspace's usual one. */
+export function nextTax(rows: readonly Row[], taxes: readonly Tax[]): LineTax | null {
+  return rows.at(-1)?.tax ?? usualTax(taxes);
 }
 
 export function usualTax(taxes: readonly Tax[]): LineTax | null {
