@@ -1,4 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { useState } from "react";
+import { NewLead } from "@/features/leads/NewLead";
 import { DashboardPage } from "@/features/metrics/DashboardPage";
 
 /** The first screen; `owner` is `me` or a user's id, the whole team without. */
@@ -9,5 +11,11 @@ export const Route = createFileRoute("/_app/")({
 });
 
 function Dashboard() {
-  return <DashboardPage owner={Route.useSearch().owner} />;
+  const [isAdding, add] = useState(false);
+  return (
+    <>
+      <DashboardPage owner={Route.useSearch().owner} addLead={() => add(true)} />
+      <NewLead opened={isAdding} onClose={() => add(false)} />
+    </>
+  );
 }

@@ -21,11 +21,14 @@ import { SourceTable } from "./SourceTable";
 const BACK = 11;
 const AHEAD = 2;
 
+type Props = { owner?: string; addLead: () => void };
+
 /** How the sales of this month stand, and everything behind it; `owner` is `me` or a user's id. */
-export function DashboardPage({ owner }: { owner?: string }) {
+export function DashboardPage({ owner, addLead }: Props) {
   const present = monthOf(useToday());
   const ownerId = useOwnerId(owner);
   const who = useOwnerName(owner);
+  const whose = useOwnerName(ownerId);
   const navigate = useNavigate();
   const summary = useQuery(summaryQuery(ownerId));
   const months = useQuery(
@@ -57,7 +60,7 @@ export function DashboardPage({ owner }: { owner?: string }) {
   if (isNew) {
     return (
       <Page title={texts.metrics.title}>
-        <FirstSteps />
+        <FirstSteps addLead={addLead} />
       </Page>
     );
   }
@@ -65,7 +68,13 @@ export function DashboardPage({ owner }: { owner?: string }) {
     <Page title={texts.metrics.title} acts={acts}>
       <div className={classes.metrics}>
         <div className={classes.top}>
-          <Headline summary={summary.data} who={who} owner={owner} ownerId={ownerId} />
+          <Headline
+            summary={summary.data}
+            who={who}
+            whose={whose}
+            owner={owner}
+            ownerId={ownerId}
+          />
           <Beside
             summary={summary.data}
             coming={months.data.filter((month) => month.month > present)}

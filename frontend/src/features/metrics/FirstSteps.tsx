@@ -7,7 +7,7 @@ import classes from "./FirstSteps.module.css";
 const words = texts.metrics.start;
 
 /** What to do in a company without a single lead. */
-export function FirstSteps() {
+export function FirstSteps({ addLead }: { addLead: () => void }) {
   const maySell = useMay("write_own_leads");
   const mayInvite = useMay("administer");
   return (
@@ -18,7 +18,9 @@ export function FirstSteps() {
         {maySell ? (
           <li>
             <IconPlus size={18} aria-hidden />
-            <Link to="/leads">{words.add}</Link>
+            <button type="button" onClick={addLead}>
+              {words.add}
+            </button>
             <span>{words.addText}</span>
           </li>
         ) : null}

@@ -10,10 +10,17 @@ import { Term } from "./Term";
 
 const words = texts.metrics.headline;
 
-type Props = { summary: Summary; who: string | null; owner?: string; ownerId?: string };
+type Props = {
+  summary: Summary;
+  /** Who closes, as the question names them; null for the whole team. */
+  who: string | null;
+  whose: string | null;
+  owner?: string;
+  ownerId?: string;
+};
 
 /** How much will be closed this month, in one number, one bar and one sentence. */
-export function Headline({ summary, who, owner, ownerId }: Props) {
+export function Headline({ summary, who, whose, owner, ownerId }: Props) {
   const month = summary.current;
   const forecast = month.forecast ?? month.won_value;
   return (
@@ -36,7 +43,7 @@ export function Headline({ summary, who, owner, ownerId }: Props) {
         <Verdict month={month} />
       </p>
       <ForecastBar month={month} forecast={forecast} />
-      <Legend month={month} whose={who} owner={owner} ownerId={ownerId} />
+      <Legend month={month} whose={whose} owner={owner} ownerId={ownerId} />
       <Progress month={month} previous={summary.previous} owner={owner} />
     </section>
   );

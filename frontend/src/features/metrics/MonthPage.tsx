@@ -13,12 +13,12 @@ import { FigureTabs } from "./FigureTabs";
 import classes from "./MonthPage.module.css";
 import styles from "./metrics.module.css";
 import { addMonths, monthOf } from "./months";
-import { OwnerFilter, useOwnerId } from "./OwnerFilter";
+import { Outcome } from "./Outcome";
+import { OwnerFilter, useOwnerId, useOwnerName } from "./OwnerFilter";
 import type { Opened } from "./opening";
 import { groupsQuery, monthQuery, summaryQuery } from "./queries";
 import { Scope } from "./Scope";
 import { Slices } from "./Slices";
-import { TargetField } from "./TargetField";
 
 const words = texts.metrics.opened;
 
@@ -28,6 +28,7 @@ type Props = { month: string; opened: Opened; open: (opened: Opened) => void };
 export function MonthPage({ month, opened, open }: Props) {
   const present = monthOf(useToday());
   const owner = useOwnerId(opened.owner);
+  const whose = useOwnerName(owner);
   const exact = { ...opened, owner };
   const detail = useQuery(monthQuery(month, owner));
   const before = useQuery(monthQuery(addMonths(month, -1), owner));
@@ -43,6 +44,7 @@ export function MonthPage({ month, opened, open }: Props) {
     >
       {detail.data && groups.data ? (
         <div className={styles.metrics}>
+          <Outcome month={detail.data} isPast={month < present} whose={whose} ownerId={owner} />
           <FigureStrip month={detail.data} previous={before.data} owner={opened.owner} />
           <div>
             <FigureTabs
@@ -54,16 +56,6 @@ export function MonthPage({ month, opened, open }: Props) {
             <Slices month={month} groups={groups.data} opened={exact} open={open} />
           </div>
           <BehindTable month={month} groups={groups.data} opened={exact} open={open} />
-          <p className={classes.foot}>
-            {texts.metrics.figures.target}:{" "}
-            <TargetField
-              month={month}
-              userId={owner}
-              whose={texts.metrics.target.team}
-              amount={detail.data.target}
-              currency={detail.data.currency}
-            />
-          </p>
           <Scope scope={detail.data.scope} />
         </div>
       ) : (

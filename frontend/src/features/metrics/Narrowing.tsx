@@ -7,6 +7,7 @@ import type { Opened } from "./opening";
 import { type Kind, slicesOf } from "./slices";
 
 const words = texts.metrics.opened;
+const NO_RANKS = { sources: [], people: [] };
 const KINDS: Kind[] = ["stage", "source", "owner"];
 
 type Props = { groups: FigureGroups; opened: Opened; open: (opened: Opened) => void };
@@ -15,7 +16,9 @@ type Props = { groups: FigureGroups; opened: Opened; open: (opened: Opened) => v
 export function Narrowing({ groups, opened, open }: Props) {
   const chips = KINDS.filter((kind) => opened[kind] !== undefined).map((kind) => ({
     kind,
-    name: slicesOf(groups, kind).find((slice) => slice.key === opened[kind])?.name ?? opened[kind],
+    name:
+      slicesOf(groups, kind, NO_RANKS).find((slice) => slice.key === opened[kind])?.name ??
+      opened[kind],
   }));
   if (chips.length === 0) return null;
   return (

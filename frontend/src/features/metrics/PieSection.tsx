@@ -9,7 +9,6 @@ import type { Measure, Slice } from "./slices";
 
 const Pie = lazy(() => import("./Pie"));
 
-const words = texts.metrics.opened;
 export const SIZE = 132;
 
 type Props = {
@@ -60,16 +59,12 @@ export function PieSection({ title, note, slices, measure, currency, chosen, cho
                 <UnstyledButton
                   className={classes.slice}
                   aria-pressed={slice.key === chosen}
+                  title={slice.name}
                   data-faint={(chosen !== undefined && slice.key !== chosen) || undefined}
-                  aria-label={words.slice(
-                    slice.name,
-                    words.leads(slice.leads),
-                    roundMoney(slice.value, currency),
-                  )}
                   onClick={() => choose(slice.key)}
                 >
                   <span className={classes.swatch} style={{ background: slice.color }} />
-                  <span className={classes.name}>{slice.name}</span>
+                  <span className={classes.name}>{slice.name}</span>{" "}
                   <span className={classes.figure}>
                     {measure === "leads" ? count(slice.leads) : roundMoney(slice.value, currency)}
                   </span>

@@ -7,6 +7,7 @@ import { PieSection } from "./PieSection";
 import type { Figure } from "./queries";
 import classes from "./Slices.module.css";
 import { type Kind, type Measure, slicesOf } from "./slices";
+import { useRanks } from "./useRanks";
 
 const words = texts.metrics.opened;
 const KINDS: { kind: Kind; title: string }[] = [
@@ -27,6 +28,7 @@ type Props = {
 export function Slices({ month, groups, opened, open }: Props) {
   const [chosen, measureBy] = useState<Measure | null>(null);
   const measure = chosen ?? (BY_VALUE.includes(opened.figure) ? "value" : "leads");
+  const ranks = useRanks();
   const toggle = (kind: Kind, key: string) =>
     open({ ...opened, [kind]: opened[kind] === key ? undefined : key });
   return (
@@ -50,7 +52,7 @@ export function Slices({ month, groups, opened, open }: Props) {
             key={`${month} ${kind}`}
             title={title}
             note={kind === "stage" && opened.figure === "new_leads" ? words.stageNote : undefined}
-            slices={slicesOf(groups, kind)}
+            slices={slicesOf(groups, kind, ranks)}
             measure={measure}
             currency={groups.currency}
             chosen={opened[kind]}

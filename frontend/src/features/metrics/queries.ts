@@ -15,6 +15,7 @@ import {
   type ListLeadsBehindData,
   listLeadsBehind,
   listMonths,
+  listSources,
   setTargets,
 } from "@/api";
 import { refusalOf } from "@/lib/problem";
@@ -84,6 +85,14 @@ export const behindQuery = (month: string, asked: Behind) =>
     getNextPageParam: (page: CountedLeadList) => page.next_cursor,
     placeholderData,
   });
+
+/** Where leads came from, the most frequent first; their colours go by it. */
+export const sourcesQuery = queryOptions({
+  queryKey: ["metrics", "sources"],
+  queryFn: async ({ signal }) =>
+    (await listSources({ signal })).data.items.map(({ source }) => source),
+  placeholderData,
+});
 
 type TargetEdit = { month: string; userId?: string; amount: string | null };
 

@@ -26,8 +26,11 @@ const COLORS = [
 ];
 const REST = "light-dark(#8a92a0, #7b8494)";
 
+/** The names that have colours of their own, the same on every pie: the first come first. */
+export type Ranks = { sources: string[]; people: string[] };
+
 /** The slices of a kind, in the order of the server. */
-export function slicesOf(groups: FigureGroups, kind: Kind): Slice[] {
+export function slicesOf(groups: FigureGroups, kind: Kind, ranks: Ranks): Slice[] {
   if (kind === "stage") {
     return groups.by_stage.map((share) => ({
       ...measured(share),
@@ -37,20 +40,18 @@ export function slicesOf(groups: FigureGroups, kind: Kind): Slice[] {
     }));
   }
   if (kind === "source") {
-    const names = groups.by_source.map((share) => share.source ?? "");
     return groups.by_source.map((share) => ({
       ...measured(share),
       key: share.source ?? "",
       name: share.source ?? texts.metrics.tables.noSource,
-      color: share.source === null ? REST : colorOf(share.source, names),
+      color: colorOf(share.source ?? "", ranks.sources),
     }));
   }
-  const names = groups.by_rep.map((share) => share.user.name);
   return groups.by_rep.map((share) => ({
     ...measured(share),
     key: share.user.id,
     name: share.user.name,
-    color: colorOf(share.user.name, names),
+    color: colorOf(share.user.id, ranks.people),
   }));
 }
 
@@ -60,25 +61,9 @@ function measured({ leads, value, weighted_value: weighted }: Share) {
   return { leads, value: weighted ?? value };
 }
 
-/**
- * The colour of a name among others, wherever it stands among them.
- *
- * Each name has a favourite; where two have the same, the later in the alphabet takes the next free.
- */
-export function colorOf(name: string, names: string[]): string {
-  const taken = new Map<number, string>();
-  for (const one of [...names].sort()) {
-    if (one === "" || taken.size === COLORS.length) continue;
-    let place = favourite(one);
-    while (taken.has(place)) place = (place + 1) % COLORS.length;
-    taken.set(place, one);
-  }
-  const place = [...taken].find(([, one]) => one === name)?.[0];
-  return place === undefined ? REST : (COLORS[place] ?? REST);
-}
-
-function favourite(name: string): number {
-  let sum = 0;
-  for (const letter of name.toLowerCase()) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % COLORS.length;
+/** The colour of a name by its rank; grey where it ranks below the colours or nowhere. */
+export function colorOf(name: string, ranked: string[]): string {
+  const wanted = name.toLocaleLowerCase();
+  const rank = ranked.findIndex((one) => one.toLocaleLowerCase() === wanted);
+  return COLORS[rank] ?? REST;
 }
