@@ -1,6 +1,7 @@
 import { DatePickerInput, type DatePickerInputProps } from "@mantine/dates";
 import "@mantine/dates/styles.css";
 import { day as written } from "@/lib/format";
+import { texts } from "@/texts";
 
 type Props = Omit<DatePickerInputProps<"default">, "value" | "onChange" | "type"> & {
   /** A calendar day (`2026-11-23`), or null. */
@@ -16,6 +17,8 @@ export function DayInput({ value, onChange, ...rest }: Props) {
       onChange={(day) => onChange(day)}
       valueFormatter={() => (value ? written(value) : "")}
       highlightToday
+      hideOutsideDates
+      ariaLabels={texts.day}
       firstDayOfWeek={1}
       {...rest}
     />

@@ -1,6 +1,7 @@
 export * from "./app";
 export * from "./board";
 export * from "./common";
+export * from "./day";
 export * from "./document";
 export * from "./grid";
 export * from "./imports";

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { IconCheck } from "../icons";
 import classes from "./inplace.module.css";
 import { Shown } from "./Shown";
@@ -25,6 +25,7 @@ const MOST = 60;
 /** One value out of a list, chosen in place: click or Enter opens it, typing narrows it. */
 export function Choice({ label, options, value, onChoose, startOpened, onClosed, ...rest }: Props) {
   const [sought, seek] = useState("");
+  const list = useId();
   const combobox = useCombobox({
     defaultOpened: startOpened,
     onDropdownClose: (source) => {
@@ -71,25 +72,32 @@ export function Choice({ label, options, value, onChoose, startOpened, onClosed,
       </Combobox.Target>
       <Combobox.Dropdown miw={220}>
         <Combobox.Search
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
           value={sought}
           onChange={(event) => seek(event.currentTarget.value)}
           placeholder={rest.find}
           aria-label={rest.find}
         />
-        <Options {...{ label, options, sought, value, nothingFound: rest.nothingFound }} />
+        <Options
+          id={list}
+          {...{ label, options, sought, value, nothingFound: rest.nothingFound }}
+        />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
 type OptionsProps = Pick<Props, "label" | "options" | "value" | "nothingFound"> & {
+  id: string;
   sought: string;
 };
 
-function Options({ label, options, sought, value, nothingFound }: OptionsProps) {
+function Options({ id, label, options, sought, value, nothingFound }: OptionsProps) {
   const found = options.filter((option) => matches(option.label, sought)).slice(0, MOST);
   return (
-    <Combobox.Options mah={300} className={classes.options} aria-label={label}>
+    <Combobox.Options id={id} mah="min(380px, 60vh)" className={classes.options} aria-label={label}>
       {found.length === 0 ? <Combobox.Empty>{nothingFound}</Combobox.Empty> : null}
       {found.map((option) => (
         <Combobox.Option

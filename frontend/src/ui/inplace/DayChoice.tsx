@@ -3,6 +3,7 @@ import { DatePicker } from "@mantine/dates";
 import "@mantine/dates/styles.css";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { shortDay } from "@/lib/format";
+import { texts } from "@/texts";
 import classes from "./inplace.module.css";
 import { Shown } from "./Shown";
 
@@ -57,6 +58,8 @@ export function DayChoice({ label, startOpened = false, onClosed, ...rest }: Pro
           onChange={(day) => choose(day ?? rest.value ?? "")}
           firstDayOfWeek={1}
           highlightToday
+          hideOutsideDates
+          ariaLabels={texts.day}
           size="xs"
           classNames={{ day: classes.day }}
         />

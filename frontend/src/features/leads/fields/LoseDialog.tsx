@@ -28,6 +28,7 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
       onClose={onClose}
       title={texts.leads.loseTitle(what)}
       classNames={{ title: classes.title }}
+      closeButtonProps={{ "aria-label": texts.common.close }}
       transitionProps={{ duration: 0 }}
       zIndex={340}
     >

@@ -18,6 +18,7 @@ export function WinDialog({ detail, onWin, onClose }: Props) {
       onClose={onClose}
       title={texts.leads.winTitle}
       classNames={{ title: classes.title }}
+      closeButtonProps={{ "aria-label": texts.common.close }}
       transitionProps={{ duration: 0 }}
       zIndex={340}
     >

@@ -75,6 +75,7 @@ function Sheet({ count, children }: { count: number | undefined; children: React
         size="85%"
         title={texts.leads.filters}
         classNames={{ body: classes.sheet }}
+        closeButtonProps={{ "aria-label": texts.common.close }}
       >
         {children}
         <Button fullWidth h={44} mt="md" onClick={() => open(false)}>

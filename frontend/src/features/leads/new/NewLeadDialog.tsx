@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { texts } from "@/texts";
+import { usePhone } from "@/ui/usePhone";
 import classes from "../fields/dialogs.module.css";
 import { NewLeadForm } from "./NewLeadForm";
 
@@ -10,8 +11,10 @@ export function NewLeadDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       size="lg"
+      fullScreen={usePhone()}
       title={texts.leads.newLead}
       classNames={{ title: classes.title }}
+      closeButtonProps={{ "aria-label": texts.common.close }}
       transitionProps={{ duration: 0 }}
     >
       <NewLeadForm onClose={onClose} />

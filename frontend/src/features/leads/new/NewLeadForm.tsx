@@ -39,7 +39,7 @@ export function NewLeadForm({ onClose }: { onClose: () => void }) {
     });
   };
   return (
-    <form onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
+    <form className={classes.form} onSubmit={submit} onKeyDown={submitOnModEnter} noValidate>
       {refusal && !isAtFields ? <Refused refusal={refusal} /> : null}
       <TextInput
         label={words.title}

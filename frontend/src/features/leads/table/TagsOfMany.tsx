@@ -1,5 +1,5 @@
 import { Combobox, UnstyledButton, useCombobox } from "@mantine/core";
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { withoutTag, withTag } from "../bulk";
@@ -11,6 +11,7 @@ type Props = { leads: Lead[]; known: readonly string[]; change: ChangeMany };
 /** Adds a tag to all selected leads, or takes one away from all; their other tags stay. */
 export function TagsOfMany({ leads, known, change }: Props) {
   const [typed, type] = useState("");
+  const list = useId();
   const combobox = useCombobox({
     onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => type(""),
@@ -50,6 +51,9 @@ export function TagsOfMany({ leads, known, change }: Props) {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          role="combobox"
+          aria-expanded
+          aria-controls={list}
           value={typed}
           onChange={(event) => {
             type(event.currentTarget.value);
@@ -58,21 +62,21 @@ export function TagsOfMany({ leads, known, change }: Props) {
           placeholder={texts.leads.addTag}
           aria-label={texts.leads.addTag}
         />
-        <Offered typed={typed.trim()} known={known} worn={worn} />
+        <Offered id={list} typed={typed.trim()} known={known} worn={worn} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-type OfferedProps = { typed: string; known: readonly string[]; worn: string[] };
+type OfferedProps = { id: string; typed: string; known: readonly string[]; worn: string[] };
 
-function Offered({ typed, known, worn }: OfferedProps) {
+function Offered({ id, typed, known, worn }: OfferedProps) {
   const fits = (tag: string) => tag.toLowerCase().includes(typed.toLowerCase());
   const isNew = typed && !known.some((tag) => tag.toLowerCase() === typed.toLowerCase());
   const add = known.filter(fits).slice(0, 12);
   const remove = worn.filter(fits).slice(0, 12);
   return (
-    <Combobox.Options mah={280} className={classes.options} aria-label={texts.leads.tags}>
+    <Combobox.Options id={id} mah={280} className={classes.options} aria-label={texts.leads.tags}>
       {isNew ? (
         <Combobox.Option value={`+${typed}`}>{texts.leads.newTag(typed)}</Combobox.Option>
       ) : null}
