@@ -10,6 +10,10 @@ const KeySheet = lazy(() =>
   import("../keys/KeySheet").then((module) => ({ default: module.KeySheet })),
 );
 
+const NewLead = lazy(() =>
+  import("@/features/leads/NewLead").then((module) => ({ default: module.NewLead })),
+);
+
 type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
 
 /** What is at hand on every page: the palette, the sheet of keys, and the dialog for a new lead. */
@@ -25,6 +29,7 @@ export function Everywhere({ dialog, open }: Props) {
     <Suspense>
       {dialog === "palette" ? <Palette opened onClose={close} acts={acts} /> : null}
       {dialog === "keys" ? <KeySheet opened onClose={close} /> : null}
+      {dialog === "new lead" ? <NewLead opened onClose={close} /> : null}
     </Suspense>
   );
 }
