@@ -41,7 +41,9 @@ export function useListedShortcuts(): readonly Group[] {
 // Single letters belong to the page; a dialog above it has its own fields.
 function unlessInDialog(keys: string, act: () => void) {
   if (keys.length > 1 && keys.includes("+")) return act();
-  if (!document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')) act();
+  const above = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+  // Closed lists of choices stay in the document, hidden.
+  if (![...above].some((one) => one.checkVisibility())) act();
 }
 
 export { getHotkeyHandler as onKeys };

@@ -26,7 +26,7 @@ export function Confirm({ title, text, act, isDangerous, isBusy, ...rest }: Prop
           {texts.common.cancel}
         </Button>
         <Button
-          color={isDangerous ? "red" : undefined}
+          color={isDangerous ? "red.9" : undefined}
           loading={isBusy}
           onClick={rest.onConfirm}
           data-autofocus

@@ -27,7 +27,9 @@ export function Totals({ sums, stale = false, after = [] }: Props) {
   return (
     <dl className={classes.totals} data-stale={stale || undefined} aria-live="polite">
       {discounted ? <Row label={texts.document.linesTotal}>{in_(sums.lines_total)}</Row> : null}
-      {discounted ? <Row label={texts.document.discount}>−{in_(sums.discount_total)}</Row> : null}
+      {discounted ? (
+        <Row label={texts.document.discount}>{in_(`-${sums.discount_total}`)}</Row>
+      ) : null}
       <Row label={texts.document.net}>{in_(sums.net_total)}</Row>
       {sums.taxes.map((group) => (
         <Row

@@ -35,7 +35,7 @@ export function Missing({ invoice, complaints, isPreviewed, onPreview, onIssue }
         <Button
           variant="default"
           fullWidth
-          leftSection={<IconEye size={15} aria-hidden />}
+          leftSection={isPreviewed ? null : <IconEye size={15} aria-hidden />}
           onClick={onPreview}
         >
           {isPreviewed ? words.editTab : words.previewTab}

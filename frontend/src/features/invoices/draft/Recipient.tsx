@@ -28,26 +28,25 @@ export function Recipient({ invoice, draft, bind }: Props) {
         <AnotherCompany invoice={invoice} draft={draft} />
       </div>
       <div className={classes.fields}>
-        <Words label={words.name} {...bind("customer.name")} span={6} autoComplete="off" />
-        <Words label={words.contactName} {...bind("customer.contact_name")} span={6} />
-        <Words label={words.line1} {...bind("customer.address.line1")} span={6} />
-        <Words label={words.line2} {...bind("customer.address.line2")} span={6} />
+        <Words label={words.name} {...bind("customer.name")} span={3} />
+        <Words label={words.contactName} {...bind("customer.contact_name")} span={3} />
+        <Words label={words.line1} {...bind("customer.address.line1")} span={3} />
+        <Words label={words.line2} {...bind("customer.address.line2")} span={3} />
         <Words label={words.postcode} {...bind("customer.address.postcode")} span={2} />
-        <Words label={words.city} {...bind("customer.address.city")} span={4} />
-        <Words label={words.region} {...bind("customer.address.region")} span={3} />
+        <Words label={words.city} {...bind("customer.address.city")} span={2} />
+        <Words label={words.region} {...bind("customer.address.region")} span={2} />
         <div data-span={3} data-path={country["data-path"]}>
           <Select
             label={words.country}
             data={COUNTRIES}
             searchable
-            clearable
             value={country.value || null}
             onChange={(code) => country.onChange(code ?? "")}
             error={country.error}
           />
         </div>
         <Words label={words.vatId} {...bind("customer.vat_id")} span={3} />
-        <Words label={words.email} {...bind("customer.email")} span={3} type="email" />
+        <Words label={words.email} {...bind("customer.email")} span={6} type="email" />
       </div>
     </section>
   );
@@ -57,14 +56,17 @@ type WordsProps = ReturnType<Bind> & {
   label: string;
   span: number;
   type?: "email";
-  autoComplete?: string;
 };
 
 /** A field of one line. */
 export function Words({ span, onChange, ...rest }: WordsProps) {
   return (
     <div data-span={span}>
-      <TextInput {...rest} onChange={(event) => onChange(event.currentTarget.value)} />
+      <TextInput
+        {...rest}
+        autoComplete="off"
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }

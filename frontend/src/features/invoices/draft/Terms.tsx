@@ -29,8 +29,8 @@ export function Terms({ draft, bind, complaints }: Props) {
         </h2>
       </div>
       <div className={classes.fields}>
-        <Words label={words.purchaseOrder} {...bind("purchase_order")} span={6} />
-        <Words label={words.buyerReference} {...bind("buyer_reference")} span={6} />
+        <Words label={words.purchaseOrder} {...bind("purchase_order")} span={3} />
+        <Words label={words.buyerReference} {...bind("buyer_reference")} span={3} />
         <div data-span={3}>
           <NumberInput
             label={words.paymentDays}

@@ -37,7 +37,7 @@ export function formOf(invoice: Invoice): DraftForm {
     ...paths("customer.address.", OF_ADDRESS, customer.address),
     ...paths("", OF_DOCUMENT, invoice),
     payment_days: String(invoice.payment_days),
-    prepaid: invoice.prepaid,
+    prepaid: Number(invoice.prepaid) === 0 ? "" : invoice.prepaid,
   } as DraftForm["texts"];
   return {
     texts,

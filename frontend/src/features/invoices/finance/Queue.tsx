@@ -15,7 +15,7 @@ import { queueQuery } from "../queries";
 import classes from "./Finance.module.css";
 
 const words = texts.invoices;
-const LONG_WAIT = 7;
+const LONG_WAIT = 14;
 const ROWS = ["a", "b", "c", "d", "e"];
 
 /** Everything that waits for an invoice, each with the one act that comes next. */

@@ -3,6 +3,7 @@ import { written } from "@/lib/decimals";
 import { money } from "@/lib/format";
 import { texts } from "@/texts";
 import { Totals } from "@/ui/document/Totals";
+import { useMe } from "@/workspace/session";
 import classes from "./Issued.module.css";
 
 const words = texts.invoices;
@@ -58,6 +59,7 @@ export function LineTable({ lines, currency }: { lines: readonly Billed[]; curre
 }
 
 function Row({ line, currency }: { line: Billed; currency: string }) {
+  const { workspace } = useMe();
   const [name = "", ...more] = line.description.split("\n");
   const isTaken = Number(line.credited_net ?? 0) !== 0;
   return (
@@ -75,7 +77,7 @@ function Row({ line, currency }: { line: Billed; currency: string }) {
         {written(line.quantity)} {line.unit}
       </td>
       <td data-right data-label={words.unitPrice}>
-        {written(line.unit_price)}
+        {written(line.unit_price, workspace.currency_decimals)}
       </td>
       <td data-right data-label={words.tax}>
         {written(line.tax_rate)} %

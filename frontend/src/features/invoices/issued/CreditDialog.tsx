@@ -86,7 +86,7 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
             </Button>
             <Button
               type="submit"
-              color="red"
+              color="red.9"
               loading={credit.isPending}
               disabled={!reason.trim() || (way === "lines" && lines.length === 0)}
             >

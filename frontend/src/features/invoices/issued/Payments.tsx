@@ -101,7 +101,7 @@ function Notes({ invoice }: { invoice: Invoice }) {
             <Link className={classes.to} to="/credit-notes/$id" params={{ id: note.id }}>
               {note.number}
             </Link>
-            <span className={classes.amount}>−{money(note.total, invoice.currency)}</span>
+            <span className={classes.amount}>{money(`-${note.total}`, invoice.currency)}</span>
             <span className={classes.act} />
           </li>
         ))}
@@ -159,7 +159,12 @@ function ReverseDialog({ payment, onClose }: { payment: Payment; onClose: () => 
             <Button variant="default" onClick={onClose}>
               {texts.common.cancel}
             </Button>
-            <Button type="submit" color="red" loading={reverse.isPending} disabled={!reason.trim()}>
+            <Button
+              type="submit"
+              color="red.9"
+              loading={reverse.isPending}
+              disabled={!reason.trim()}
+            >
               {words.reverse}
             </Button>
           </Group>

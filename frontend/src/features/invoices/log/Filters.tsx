@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { day } from "@/lib/format";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
-import { IconSearch } from "@/ui/icons";
+import { IconFilter, IconSearch } from "@/ui/icons";
 import { useShortcuts } from "@/ui/keys";
+import { usePhone } from "@/ui/usePhone";
 import { usePeople } from "@/workspace/reference";
 import { CompanySelect } from "../CompanySelect";
 import classes from "./Log.module.css";
@@ -20,13 +21,43 @@ type Props = {
   ofNotes: boolean;
 };
 
-/** What narrows the log; credit notes know fewer of them. */
-export function Filters({ search, onChange, ofNotes }: Props) {
-  const people = usePeople();
-  const any = FILTERS.some((name) => search[name]);
+/** What narrows the log; on a phone all but the search is folded away until it is wanted. */
+export function Filters(props: Props) {
+  const { search, onChange } = props;
+  const [isOpen, open] = useState(false);
+  const isPhone = usePhone();
+  const inForce = FILTERS.filter((name) => name !== "q" && search[name]).length;
   return (
     <search className={classes.filters}>
       <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
+      {isPhone ? (
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={15} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
+          {inForce > 0 ? words.filtersSet(inForce) : words.filters}
+        </Button>
+      ) : null}
+      {isPhone && !isOpen ? null : <Narrowing {...props} />}
+      {inForce > 0 || search.q ? (
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => onChange(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
+        >
+          {words.clearFilters}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
+
+function Narrowing({ search, onChange, ofNotes }: Props) {
+  const people = usePeople();
+  return (
+    <>
       {ofNotes ? null : (
         <Select
           aria-label={words.filterStatus}
@@ -72,16 +103,7 @@ export function Filters({ search, onChange, ofNotes }: Props) {
           onChange={(due_from, due_to) => onChange({ due_from, due_to })}
         />
       )}
-      {any ? (
-        <Button
-          variant="subtle"
-          color="gray"
-          onClick={() => onChange(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
-        >
-          {words.clearFilters}
-        </Button>
-      ) : null}
-    </search>
+    </>
   );
 }
 

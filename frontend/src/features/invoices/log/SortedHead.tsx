@@ -41,8 +41,9 @@ export function SortedHead({ search, onChange, withActs }: Props) {
                 className={classes.sort}
                 onClick={() => onChange({ sort: next(search.sort, sort) })}
               >
+                {right ? <span aria-hidden>{arrowOf(search.sort, sort)}</span> : null}
                 {name}
-                <span aria-hidden>{arrowOf(search.sort, sort)}</span>
+                {right ? null : <span aria-hidden>{arrowOf(search.sort, sort)}</span>}
               </button>
             ) : (
               name
