@@ -1,7 +1,10 @@
-import { type CSSVariablesResolver, createTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, Drawer, Modal } from "@mantine/core";
+import { texts } from "@/texts";
 
 const sans = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
+
+const closing = { "aria-label": texts.common.close };
 
 /** Dense and calm: small text, one accent colour, shades that pass WCAG AA in both schemes. */
 export const theme = createTheme({
@@ -28,6 +31,10 @@ export const theme = createTheme({
   },
   defaultRadius: "md",
   respectReducedMotion: true,
+  components: {
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: closing } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: closing } }),
+  },
 });
 
 /** Mantine's quiet and red texts fail WCAG AA as they come; ours do not. */
