@@ -18,7 +18,6 @@ function OpenedMonth() {
   const navigate = useNavigate();
   return (
     <MonthPage
-      key={month}
       month={month}
       opened={Route.useSearch()}
       open={(search) =>

@@ -17,7 +17,7 @@ export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure
   return (
     <tr>
       <th scope="row" className={classes.title}>
-        <Link to="/leads/$id" params={{ id: lead.id }}>
+        <Link to="/leads/$id" params={{ id: lead.id }} dir="auto">
           {lead.title}
         </Link>
         {lead.company ? <span className={classes.company}>{lead.company.name}</span> : null}

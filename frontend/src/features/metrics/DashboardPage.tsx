@@ -5,6 +5,7 @@ import { Broken } from "@/ui/Broken";
 import { Page } from "@/ui/Page";
 import { useToday } from "@/workspace/today";
 import { Beside } from "./Beside";
+import { FiguresOf } from "./Changing";
 import { DashboardSkeleton } from "./DashboardSkeleton";
 import { FigureStrip } from "./FigureStrip";
 import { FirstSteps } from "./FirstSteps";
@@ -37,6 +38,7 @@ export function DashboardPage({ owner, addLead }: Props) {
   const pipeline = useQuery(pipelineFiguresQuery(ownerId));
   const month = useQuery(monthQuery(present, ownerId));
   const previous = useQuery(monthQuery(addMonths(present, -1), ownerId));
+  const isOnTheWay = [summary, months, pipeline, month].some((query) => query.isPlaceholderData);
   const broken = [summary, months, pipeline, month].find((query) => query.isError && !query.data);
   if (broken) return <Broken error={broken.error} reset={() => broken.refetch()} />;
   const acts = (
@@ -66,29 +68,35 @@ export function DashboardPage({ owner, addLead }: Props) {
   }
   return (
     <Page title={texts.metrics.title} acts={acts}>
-      <div className={classes.metrics}>
-        <div className={classes.top}>
-          <Headline
-            summary={summary.data}
-            who={who}
-            whose={whose}
+      <FiguresOf value={isOnTheWay ? null : (ownerId ?? "team")}>
+        <div className={classes.metrics}>
+          <div className={classes.top}>
+            <Headline
+              summary={summary.data}
+              who={who}
+              whose={whose}
+              owner={owner}
+              ownerId={ownerId}
+            />
+            <Beside
+              summary={summary.data}
+              coming={months.data.filter((month) => month.month > present)}
+              owner={owner}
+            />
+          </div>
+          <FigureStrip
+            month={summary.data.current}
+            previous={summary.data.previous}
             owner={owner}
-            ownerId={ownerId}
           />
-          <Beside
-            summary={summary.data}
-            coming={months.data.filter((month) => month.month > present)}
-            owner={owner}
-          />
+          <MonthCharts months={months.data} present={present} owner={owner} />
+          <div className={classes.two}>
+            <PipelineTable pipeline={pipeline.data} ownerId={ownerId} />
+            <SourceTable month={month.data} previous={previous.data} owner={owner} />
+          </div>
+          <RepTable month={month.data} previous={previous.data} ownerId={ownerId} />
         </div>
-        <FigureStrip month={summary.data.current} previous={summary.data.previous} owner={owner} />
-        <MonthCharts months={months.data} present={present} owner={owner} />
-        <div className={classes.two}>
-          <PipelineTable pipeline={pipeline.data} ownerId={ownerId} />
-          <SourceTable month={month.data} previous={previous.data} owner={owner} />
-        </div>
-        <RepTable month={month.data} previous={previous.data} ownerId={ownerId} />
-      </div>
+      </FiguresOf>
     </Page>
   );
 }

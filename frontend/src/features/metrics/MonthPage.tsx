@@ -7,6 +7,7 @@ import { IconChevronLeft, IconChevronRight } from "@/ui/icons";
 import { Page } from "@/ui/Page";
 import { useToday } from "@/workspace/today";
 import { BehindTable } from "./BehindTable";
+import { FiguresOf } from "./Changing";
 import { DashboardSkeleton } from "./DashboardSkeleton";
 import { FigureStrip } from "./FigureStrip";
 import { FigureTabs } from "./FigureTabs";
@@ -35,6 +36,7 @@ export function MonthPage({ month, opened, open }: Props) {
   const summary = useQuery({ ...summaryQuery(owner), enabled: month === present });
   const { figure, stage, source } = opened;
   const groups = useQuery(groupsQuery(month, { figure, stage, source, owner }));
+  const isOnTheWay = detail.isPlaceholderData || groups.isPlaceholderData;
   const broken = [detail, groups].find((query) => query.isError && !query.data);
   if (broken) return <Broken error={broken.error} reset={() => broken.refetch()} />;
   return (
@@ -43,21 +45,23 @@ export function MonthPage({ month, opened, open }: Props) {
       acts={<OwnerFilter owner={opened.owner} choose={(owner) => open({ ...opened, owner })} />}
     >
       {detail.data && groups.data ? (
-        <div className={styles.metrics}>
-          <Outcome month={detail.data} isPast={month < present} whose={whose} ownerId={owner} />
-          <FigureStrip month={detail.data} previous={before.data} owner={opened.owner} />
-          <div>
-            <FigureTabs
-              month={detail.data}
-              summary={month === present ? summary.data : undefined}
-              hasForecast={detail.data.forecast !== null}
-              opened={opened}
-            />
-            <Slices month={month} groups={groups.data} opened={exact} open={open} />
+        <FiguresOf value={isOnTheWay ? null : `${month} ${owner ?? "team"}`}>
+          <div className={styles.metrics}>
+            <Outcome month={detail.data} isPast={month < present} whose={whose} ownerId={owner} />
+            <FigureStrip month={detail.data} previous={before.data} owner={opened.owner} />
+            <div>
+              <FigureTabs
+                month={detail.data}
+                summary={month === present ? summary.data : undefined}
+                hasForecast={detail.data.forecast !== null}
+                opened={opened}
+              />
+              <Slices groups={groups.data} opened={exact} open={open} />
+            </div>
+            <BehindTable month={month} groups={groups.data} opened={exact} open={open} />
+            <Scope scope={detail.data.scope} />
           </div>
-          <BehindTable month={month} groups={groups.data} opened={exact} open={open} />
-          <Scope scope={detail.data.scope} />
-        </div>
+        </FiguresOf>
       ) : (
         <DashboardSkeleton />
       )}

@@ -12,33 +12,39 @@ type Props = { months: Month[]; columns: Column[]; figure: Figure; owner?: strin
 /** The months of a chart as rows, the newest first; each opens. */
 export function MonthTable({ months, columns, figure, owner }: Props) {
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{texts.metrics.charts.month}</th>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col" className={classes.number}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {months.toReversed().map((month) => (
-          <tr key={month.month}>
-            <th scope="row">
-              <Link to="/months/$month" params={{ month: month.month }} search={{ figure, owner }}>
-                {named(month.month)}
-              </Link>
-            </th>
-            {columns.map(({ name, of }) => (
-              <td key={name} className={classes.number}>
-                {of(month)}
-              </td>
+    <div className={classes.months}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{texts.metrics.charts.month}</th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" className={classes.number}>
+                {name}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {months.toReversed().map((month) => (
+            <tr key={month.month}>
+              <th scope="row">
+                <Link
+                  to="/months/$month"
+                  params={{ month: month.month }}
+                  search={{ figure, owner }}
+                >
+                  {named(month.month)}
+                </Link>
+              </th>
+              {columns.map(({ name, of }) => (
+                <td key={name} className={classes.number}>
+                  {of(month)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

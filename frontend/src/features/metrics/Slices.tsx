@@ -18,14 +18,13 @@ const KINDS: { kind: Kind; title: string }[] = [
 const BY_VALUE: Figure[] = ["won", "forecast"];
 
 type Props = {
-  month: string;
   groups: FigureGroups;
   opened: Opened;
   open: (opened: Opened) => void;
 };
 
 /** A figure by stage, source and rep; choosing a slice narrows the others and the list. */
-export function Slices({ month, groups, opened, open }: Props) {
+export function Slices({ groups, opened, open }: Props) {
   const [chosen, measureBy] = useState<Measure | null>(null);
   const measure = chosen ?? (BY_VALUE.includes(opened.figure) ? "value" : "leads");
   const ranks = useRanks();
@@ -49,7 +48,7 @@ export function Slices({ month, groups, opened, open }: Props) {
       <div className={classes.pies}>
         {KINDS.map(({ kind, title }) => (
           <PieSection
-            key={`${month} ${kind}`}
+            key={kind}
             title={title}
             note={kind === "stage" && opened.figure === "new_leads" ? words.stageNote : undefined}
             slices={slicesOf(groups, kind, ranks)}
