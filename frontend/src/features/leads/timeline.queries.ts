@@ -91,10 +91,14 @@ export function useChangeActivity(leadId: string) {
       const headers = { "If-Match": `"${version}"` };
       return (await updateActivity({ path: { id: activity.id }, body: change, headers })).data;
     },
-    onMutate: ({ activity, change }) => showActivity(queries, { ...activity, ...told(change) }),
+    onMutate: ({ activity, change }) => {
+      const before = knownActivity(queries, leadId, activity.id) ?? activity;
+      showActivity(queries, { ...before, ...told(change) });
+      return { before };
+    },
     onSuccess: (activity) => showActivity(queries, activity),
-    onError: async (error, { activity, onStale }) => {
-      showActivity(queries, activity);
+    onError: async (error, { activity, onStale }, context) => {
+      showActivity(queries, context?.before ?? activity);
       await refreshTimeline(queries, leadId);
       await queries.invalidateQueries({ queryKey: tasksQuery(leadId).queryKey });
       if (refusalOf(error).status === 412 && onStale)

@@ -8,6 +8,9 @@ const invoice = (told: Told) => of(told.number, "Invoice");
 const creditNote = (told: Told) => of(told.number, "Credit note");
 const to = (told: Told) => (told.to ? ` to ${told.to}` : "");
 
+const inWords = (names: string[]) =>
+  new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+
 export const lead = {
   title: "Lead",
   back: "Leads",
@@ -39,7 +42,7 @@ export const lead = {
   goingCold: "Going cold, next follow-up",
   call: (phone: string) => `Call ${phone}`,
   callShort: "Call",
-  mail: (email: string) => `Write to ${email}`,
+  mail: (email: string) => `E-mail ${email}`,
   mailShort: "E-mail",
 
   facts: "Facts",
@@ -93,9 +96,9 @@ export const lead = {
 
   who: "Who sees it",
   everybody: "Everybody in the company sees this lead.",
-  onlyThese: (names: string, others: string) => `Only ${names} and ${others} see this lead.`,
+  onlyThese: (people: string[]) => `Only ${inWords(people)} see this lead.`,
   admins: "administrators",
-  adminsAndManagers: "managers and administrators",
+  managers: "managers",
   owner: (name: string) => `${name} (owner)`,
   private: "Private",
   shareWith: "Share with",
@@ -142,6 +145,7 @@ export const lead = {
   taskDone: (body: string) => `Done: ${body}`,
   taskReopened: (body: string) => `To be done again: ${body}`,
   tickOff: (body: string) => `Tick off: ${body}`,
+  reopenTask: (body: string) => `Done, click to reopen: ${body}`,
   taskText: "Task",
   dueOn: (day: string) => `due ${day}`,
 

@@ -26,7 +26,7 @@ export function ActivityEntry({ activity, lead }: { activity: Activity; lead: Le
         <Icon size={14} stroke={1.8} aria-hidden />
       </span>
       <div className={classes.said}>
-        <p className={classes.line}>
+        <div className={classes.line}>
           <strong className={classes.what}>{nameOf(activity)}</strong>
           <TaskState task={activity} lead={lead} />
           <span className={classes.by}>
@@ -36,7 +36,7 @@ export function ActivityEntry({ activity, lead }: { activity: Activity; lead: Le
             </time>
           </span>
           <Acts {...{ activity, lead, remove }} onEdit={() => edit(true)} />
-        </p>
+        </div>
         {isEdited ? (
           <Editor activity={activity} close={() => edit(false)} />
         ) : activity.body ? (
@@ -85,17 +85,19 @@ function Acts({ activity, lead, onEdit, remove }: ActsProps) {
 function TaskState({ task, lead }: { task: Activity; lead: Lead }) {
   const today = useToday();
   const { plan } = useRightsTo(lead);
-  const { tickOff, reopen } = useTaskChange(task);
+  const { reopen } = useTaskChange(task);
   if (task.kind !== "task") return null;
   return (
     <>
-      <Checkbox
-        size="xs"
-        checked={task.done_at !== null}
-        disabled={!plan}
-        aria-label={texts.lead.tickOff(task.body)}
-        onChange={() => (task.done_at ? reopen() : tickOff())}
-      />
+      {task.done_at ? (
+        <Checkbox
+          size="xs"
+          checked
+          disabled={!plan}
+          aria-label={texts.lead.reopenTask(task.body)}
+          onChange={reopen}
+        />
+      ) : null}
       {task.due_on ? <span>{texts.lead.dueOn(denseDay(task.due_on, today))}</span> : null}
     </>
   );

@@ -18,13 +18,13 @@ const KINDS: ActivityKind[] = ["note", "call", "email", "meeting", "message", "t
 /** Logs a note, a call, an e-mail, a meeting, a message or a task in one line. */
 export function LogLine({ lead, opened }: { lead: Lead; opened: Opened }) {
   const { plan } = useRightsTo(lead);
-  const { draft, write } = useDraft(lead.id);
+  const { draft, write, clear, bringBack } = useDraft(lead.id);
   const [details, detail] = useState<Details>(noDetails);
   const [problem, complain] = useState<string>();
   const [said, say] = useState("");
   const log = useLog(lead.id);
   const field = useRef<HTMLTextAreaElement>(null);
-  const key = useRef("");
+  const inVain = useRef({ said: "", key: "" });
   useEffect(() => {
     if (opened > 0) field.current?.focus();
   }, [opened]);
@@ -36,24 +36,23 @@ export function LogLine({ lead, opened }: { lead: Lead; opened: Opened }) {
     complain(undefined);
     field.current?.focus();
   };
-  const save = () => {
-    if (log.isPending) return;
+  const save = async () => {
     if (needsText(kind, details) && !body.trim()) return complain(texts.lead.writeSomething);
-    key.current ||= crypto.randomUUID();
-    log.mutate(
-      { draft: draftOf(kind, body, details), key: key.current },
-      {
-        onSuccess: () => {
-          write({ kind: "note", body: "" });
-          detail(noDetails);
-          say(kind === "task" ? texts.lead.taskAdded : texts.lead.logged(texts.lead.kinds[kind]));
-        },
-        onError: (error) => complain(refusalOf(error).detail),
-        onSettled: () => {
-          key.current = "";
-        },
-      },
-    );
+    const sent = draftOf(kind, body, details);
+    const said = JSON.stringify(sent);
+    // What is sent again after no answer came may have arrived: the server knows it by its key.
+    const key = inVain.current.said === said ? inVain.current.key : crypto.randomUUID();
+    clear();
+    detail(noDetails);
+    try {
+      await log.mutateAsync({ draft: sent, key });
+      say(kind === "task" ? texts.lead.taskAdded : texts.lead.logged(texts.lead.kinds[kind]));
+    } catch (error) {
+      inVain.current = { said, key };
+      bringBack(draft);
+      detail(details);
+      complain(refusalOf(error).detail);
+    }
   };
   return (
     <section className={classes.log} aria-label={texts.lead.log}>

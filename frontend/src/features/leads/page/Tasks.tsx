@@ -59,19 +59,23 @@ function Task({ task, mayChange }: { task: Activity; mayChange: boolean }) {
   );
 }
 
-/** Changes a task; ticking it off can be taken back. */
+/** Changes a task; ticking it off can be taken back, though its row is gone by then. */
 export function useTaskChange(task: Activity) {
-  const { mutate } = useChangeActivity(task.lead_id);
-  const set = (change: ActivityChange) => mutate({ activity: task, change });
-  const reopen = () => {
-    mutate({ activity: { ...task, done_at: null }, change: { done_at: null } });
-    sayDone(texts.lead.taskReopened(task.body));
+  const { mutate, mutateAsync } = useChangeActivity(task.lead_id);
+  const finish = async (activity: Activity, done_at: string | null) => {
+    try {
+      const changed = await mutateAsync({ activity, change: { done_at } });
+      if (done_at) sayDone(texts.lead.taskDone(task.body), () => finish(changed, null));
+      else sayDone(texts.lead.taskReopened(task.body));
+    } catch {
+      // The mutation has told why.
+    }
   };
-  const tickOff = () => {
-    set({ done_at: new Date().toISOString() });
-    sayDone(texts.lead.taskDone(task.body), reopen);
+  return {
+    set: (change: ActivityChange) => mutate({ activity: task, change }),
+    tickOff: () => finish(task, new Date().toISOString()),
+    reopen: () => finish(task, null),
   };
-  return { set, tickOff, reopen };
 }
 
 type RowProps = { task: Activity; set: (change: ActivityChange) => void };

@@ -61,6 +61,10 @@ function useSentence(lead: Lead): string {
   const { workspace } = useMe();
   if (lead.visibility === "public") return texts.lead.everybody;
   const shared = lead.shared_with.flatMap((id) => people.find((one) => one.id === id)?.name ?? []);
-  const others = workspace.managers_see_private ? texts.lead.adminsAndManagers : texts.lead.admins;
-  return texts.lead.onlyThese([texts.lead.owner(lead.owner.name), ...shared].join(", "), others);
+  return texts.lead.onlyThese([
+    texts.lead.owner(lead.owner.name),
+    ...shared,
+    ...(workspace.managers_see_private ? [texts.lead.managers] : []),
+    texts.lead.admins,
+  ]);
 }
