@@ -6,10 +6,13 @@ const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 export function countries(): Choice[] {
   const names = new Intl.DisplayNames(undefined, { type: "region", fallback: "none" });
   return LETTERS.flatMap((a) => LETTERS.map((b) => a + b))
-    .filter((code) => names.of(code) && !NOT_COUNTRIES.has(code))
+    .filter((code) => names.of(code) && isCurrent(code) && !NOT_COUNTRIES.has(code))
     .map((code) => ({ value: code, label: names.of(code) ?? code }))
     .sort((one, other) => one.label.localeCompare(other.label));
 }
+
+// A code that was given up, such as DD, is written as the one that took its place.
+const isCurrent = (code: string) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 
 const NOT_COUNTRIES = new Set([
   "AC",
