@@ -2,15 +2,18 @@ import { Button } from "@mantine/core";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Empty } from "./Empty";
+import { Missing } from "./Missing";
 
-/** A page that could not be shown, with the server's reason and a way on. */
+/** A page that could not be shown, with the server's reason and a way on; a record that is not there is called so. */
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
+  const refusal = refusalOf(error);
+  if (refusal.status === 404) return <Missing />;
   return (
     <Empty
       title={texts.common.broken}
       act={<Button onClick={reset}>{texts.common.tryAgain}</Button>}
     >
-      {error instanceof Error ? error.message : refusalOf(error).detail}
+      {error instanceof Error ? error.message : refusal.detail}
     </Empty>
   );
 }

@@ -137,13 +137,16 @@ export const billedQuoteQuery = (id: string) =>
     queryFn: async ({ signal }) => (await getQuote({ path: { id }, signal })).data,
   });
 
-/** Who did what to an invoice, newest first; people who may not read it get nothing. */
-export const historyQuery = (id: string) =>
+/** Who did what to an invoice, its payments and its credit notes, newest first. */
+export const historyQuery = ({ id, payments, credit_notes }: Invoice) =>
   queryOptions({
-    queryKey: ["invoices", "history", id],
-    queryFn: async ({ signal }) =>
-      (await listAudit({ query: { entity: "invoice", entity_id: id, limit: 100 }, signal })).data
-        .items,
+    queryKey: ["invoices", "history", id, payments.length, credit_notes.length],
+    queryFn: async ({ signal }) => {
+      const ids = [id, ...payments.map((one) => one.id), ...credit_notes.map((one) => one.id)];
+      const read = (entity_id: string) => listAudit({ query: { entity_id, limit: 100 }, signal });
+      const found = (await Promise.all(ids.map(read))).flatMap(({ data }) => data.items);
+      return found.sort((one, other) => other.at.localeCompare(one.at));
+    },
   });
 
 /** The mails that brought an invoice to the customer, newest first. */

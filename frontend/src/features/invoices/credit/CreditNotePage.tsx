@@ -14,6 +14,7 @@ import { IconDownload, IconSend } from "@/ui/icons";
 import { Page } from "@/ui/Page";
 import { sayDone } from "@/ui/toasts";
 import { useMay } from "@/workspace/session";
+import { DocumentTitle } from "../DocumentTitle";
 import { LineTable } from "../issued/BilledLines";
 import { Address, Delivery, Fact } from "../issued/Facts";
 import classes from "../issued/Issued.module.css";
@@ -30,12 +31,7 @@ export function CreditNotePage() {
   const mayBill = useMay("bill");
   return (
     <Page
-      title={
-        <span className={classes.title}>
-          <span>{note.number}</span>
-          <span className={classes.whose}>{note.customer.name}</span>
-        </span>
-      }
+      title={<DocumentTitle name={note.number} customer={note.customer.name} />}
       acts={<Acts note={note} mayBill={mayBill} />}
     >
       <div className={classes.columns}>

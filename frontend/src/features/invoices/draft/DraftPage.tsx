@@ -8,6 +8,7 @@ import { useShortcuts } from "@/ui/keys";
 import { Page } from "@/ui/Page";
 import { sayDone } from "@/ui/toasts";
 import { Confirm } from "../Confirm";
+import { DocumentTitle } from "../DocumentTitle";
 import { useDeleteDraft } from "../drafting.queries";
 import { PdfPanel } from "../PdfPanel";
 import { RoundButton } from "../RoundButton";
@@ -40,10 +41,10 @@ export function DraftPage({ invoice }: { invoice: Invoice }) {
   useShortcuts(words.keys, [{ keys: "mod+Enter", says: words.keyIssue, act: press }]);
   return (
     <Page
-      title={invoice.customer.name ? `${words.draft} · ${invoice.customer.name}` : words.draft}
+      title={<DocumentTitle name={words.draft} customer={invoice.customer.name} />}
       acts={
         <div className={classes.acts}>
-          <SaveState state={draft.state} />
+          <SaveState state={draft.state} onRetry={draft.flush} />
           <DraftMenu invoice={invoice} version={() => draft.current.base.version} />
         </div>
       }
@@ -65,6 +66,17 @@ export function DraftPage({ invoice }: { invoice: Invoice }) {
           onIssue={press}
         />
       </div>
+      {draft.leaving ? (
+        <Confirm
+          title={words.leaveTitle}
+          text={words.leaveText}
+          act={words.leave}
+          isDangerous
+          isBusy={false}
+          onClose={draft.leaving.stay}
+          onConfirm={draft.leaving.go}
+        />
+      ) : null}
       {isIssuing ? (
         <IssueDialog
           invoice={invoice}

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { texts } from "@/texts";
 import classes from "./Draft.module.css";
 import type { SaveState as State } from "./useDraft";
@@ -10,11 +11,18 @@ const SAYS: Record<State, string> = {
   refused: words.unsaved,
 };
 
-/** Whether what is typed is safe, told to everybody as it changes. */
-export function SaveState({ state }: { state: State }) {
+/** Whether what is typed is safe, told to everybody as it changes; what failed is tried again. */
+export function SaveState({ state, onRetry }: { state: State; onRetry: () => void }) {
   return (
-    <span className={classes.state} data-state={state} role="status">
-      {SAYS[state]}
-    </span>
+    <>
+      <span className={classes.state} data-state={state} role="status">
+        {SAYS[state]}
+      </span>
+      {state === "refused" ? (
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          {texts.common.tryAgain}
+        </Button>
+      ) : null}
+    </>
   );
 }

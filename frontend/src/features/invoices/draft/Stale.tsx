@@ -1,6 +1,7 @@
-import { Alert, Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { texts } from "@/texts";
 import type { Conflict } from "./conflict";
+import classes from "./Stale.module.css";
 
 const words = texts.invoices;
 
@@ -10,16 +11,11 @@ type Props = { conflict: Conflict; onResolve: (keepMine: boolean) => void };
 export function Stale({ conflict, onResolve }: Props) {
   const isDisputed = conflict.both.length > 0;
   return (
-    <Alert
-      color="orange"
-      variant="outline"
-      mb="md"
-      role="alert"
-      title={words.staleTitle(conflict.by)}
-    >
+    <div className={classes.stale} role="alert">
+      <span className={classes.title}>{words.staleTitle(conflict.by)}</span>
       {conflict.took.length > 0 ? <p>{words.staleTook(named(conflict.took))}</p> : null}
       {isDisputed ? <p>{words.staleBoth(named(conflict.both))}</p> : null}
-      <Group gap="xs" mt="xs">
+      <div className={classes.acts}>
         {isDisputed ? (
           <>
             <Button size="xs" onClick={() => onResolve(true)}>
@@ -34,8 +30,8 @@ export function Stale({ conflict, onResolve }: Props) {
             {words.understood}
           </Button>
         )}
-      </Group>
-    </Alert>
+      </div>
+    </div>
   );
 }
 

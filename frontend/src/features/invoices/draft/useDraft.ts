@@ -32,11 +32,23 @@ export function useDraft(invoice: Invoice) {
     saved: form,
     base: invoice,
     running: Promise.resolve(true),
+    isSaving: false,
     isDisputed: false,
+    said: "",
   });
   const show = (next: DraftForm) => {
     now.current.form = next;
     setForm(next);
+  };
+
+  /** Brings together what somebody else saved and what is typed here. */
+  const meet = (theirs: Invoice, by: string | null) => {
+    const { conflict: met, form: joined, saved } = reconciled(now.current, theirs, by);
+    now.current.saved = saved;
+    now.current.base = theirs;
+    now.current.isDisputed = met.both.length > 0;
+    show(joined);
+    if (met.took.length + met.both.length > 0) setConflict(met);
   };
 
   const settle = async (error: unknown, sent: DraftForm): Promise<boolean> => {
@@ -44,15 +56,13 @@ export function useDraft(invoice: Invoice) {
     setState("refused");
     if (refusal.status === 412) {
       const { invoice: theirs, by } = await readAnew(queries, invoice.id);
-      const met = reconciled(now.current, theirs, by);
-      now.current = { ...now.current, saved: met.saved, base: theirs };
-      show(met.form);
-      setConflict(met.conflict);
-      now.current.isDisputed = met.conflict.both.length > 0;
+      meet(theirs, by);
       return now.current.isDisputed ? false : save();
     }
     setErrors(byRow(refusal.fields, sentRows(sent.rows)));
-    if (Object.keys(refusal.fields).length === 0) sayRefused(refusal);
+    const isOfField = Object.keys(refusal.fields).length > 0;
+    if (!isOfField && now.current.said !== refusal.detail) sayRefused(refusal);
+    now.current.said = isOfField ? "" : refusal.detail;
     return false;
   };
 
@@ -65,16 +75,20 @@ export function useDraft(invoice: Invoice) {
       return true;
     }
     setState("saving");
+    now.current.isSaving = true;
     try {
       const answer = await change.mutateAsync({ change: body, version: base.version });
       const rows = sentRows(sent.rows);
       now.current.base = answer;
       now.current.saved = { ...sent, rows: withIds(sent.rows, rows, answer) };
       show({ ...now.current.form, rows: withIds(now.current.form.rows, rows, answer) });
+      now.current.said = "";
       setErrors({});
       return isNothing(changeBetween(now.current.saved, now.current.form)) ? save() : true;
     } catch (error) {
       return settle(error, sent);
+    } finally {
+      now.current.isSaving = false;
     }
   };
 
@@ -91,7 +105,8 @@ export function useDraft(invoice: Invoice) {
     soon();
   };
   const replace = (answer: Invoice) => {
-    now.current = { ...now.current, saved: formOf(answer), base: answer };
+    now.current.saved = formOf(answer);
+    now.current.base = answer;
     show(now.current.saved);
     setState("saved");
   };
@@ -102,17 +117,29 @@ export function useDraft(invoice: Invoice) {
     flush();
   };
 
+  // A colleague's change arrives while nobody types here: it is shown, and said.
+  const meetLatest = useRef(meet);
+  meetLatest.current = meet;
+  useEffect(() => {
+    const { base, isSaving } = now.current;
+    if (!isSaving && invoice.version > base.version) meetLatest.current(invoice, null);
+  }, [invoice]);
+
   const isUnsaved = () => !isNothing(changeBetween(now.current.saved, now.current.form));
-  const leaving = useRef({ flush, isUnsaved });
-  leaving.current = { flush, isUnsaved };
-  useBlocker({
-    shouldBlockFn: async () => leaving.current.isUnsaved() && !(await leaving.current.flush()),
-    enableBeforeUnload: () => leaving.current.isUnsaved(),
+  const latest = useRef({ flush, isUnsaved });
+  latest.current = { flush, isUnsaved };
+  const blocked = useBlocker({
+    shouldBlockFn: async () => latest.current.isUnsaved() && !(await latest.current.flush()),
+    enableBeforeUnload: () => latest.current.isUnsaved(),
+    withResolver: true,
   });
+  const leaving =
+    blocked.status === "blocked" ? { go: blocked.proceed, stay: blocked.reset } : null;
   const { id, lead_id } = invoice;
   useEffect(() => () => tellOthers(queries, { id, lead_id }), [queries, id, lead_id]);
 
-  return { form, write, flush, replace, resolve, state, errors, conflict, current: now.current };
+  const { current } = now;
+  return { form, write, flush, replace, resolve, state, errors, conflict, leaving, current };
 }
 
 export type Draft = ReturnType<typeof useDraft>;

@@ -1,4 +1,5 @@
 import { Anchor } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Invoice, Party } from "@/api/types.gen";
@@ -7,6 +8,7 @@ import { countryName } from "@/lib/regions";
 import { texts } from "@/texts";
 import { IconArrowRight } from "@/ui/icons";
 import { FromQuote } from "../FromQuote";
+import { mailsQuery } from "../queries";
 import classes from "./Issued.module.css";
 
 const words = texts.invoices;
@@ -18,6 +20,9 @@ export function Facts({ invoice }: { invoice: Invoice }) {
       {invoice.number ? (
         <Fact label={words.columns.delivery}>
           <Delivery sent={invoice} />
+          {invoice.delivery === "failed" || invoice.delivery === "queued" ? (
+            <Trouble id={invoice.id} />
+          ) : null}
         </Fact>
       ) : null}
       {invoice.issued_on ? (
@@ -117,6 +122,21 @@ export function Delivery({ sent }: { sent: Sent }) {
       <span className={classes.soft}>
         {sent.sent_by ? words.sentBy(sent.sent_by.name, instant(sent.sent_at)) : null}
       </span>
+    </>
+  );
+}
+
+/** Why a mail did not go out yet, in the words of the mail server. */
+function Trouble({ id }: { id: string }) {
+  const { data } = useQuery(mailsQuery(id));
+  const last = data?.[0];
+  if (!last?.last_error) return null;
+  return (
+    <>
+      <span className={classes.soft}>{words.mailRefused(last.last_error)}</span>
+      {last.next_try_at ? (
+        <span className={classes.soft}>{words.nextTry(instant(last.next_try_at))}</span>
+      ) : null}
     </>
   );
 }

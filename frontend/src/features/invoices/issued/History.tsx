@@ -1,7 +1,7 @@
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { Audit } from "@/api/types.gen";
-import { instant } from "@/lib/format";
+import type { Audit, Invoice } from "@/api/types.gen";
+import { instant, money } from "@/lib/format";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Refused } from "@/ui/Refused";
@@ -11,8 +11,8 @@ import classes from "./Issued.module.css";
 const words = texts.invoices;
 
 /** Who did what to this invoice and when, newest first. */
-export function History({ id }: { id: string }) {
-  const { data, error } = useQuery(historyQuery(id));
+export function History({ invoice }: { invoice: Invoice }) {
+  const { data, error } = useQuery(historyQuery(invoice));
   if (error) return <Refused refusal={refusalOf(error)} />;
   if (!data) return <Skeleton height={120} />;
   if (data.length === 0) return <p className={classes.quiet}>{words.noHistory}</p>;
@@ -22,6 +22,7 @@ export function History({ id }: { id: string }) {
         <li key={entry.id} className={classes.happened}>
           <span>
             {words.acts[entry.action] ?? entry.action}
+            {amountOf(entry, invoice.currency)}
             {times > 1 ? ` ${words.times(times)}` : null}
           </span>
           <span className={classes.soft}>{entry.actor.user.name}</span>
@@ -34,13 +35,20 @@ export function History({ id }: { id: string }) {
   );
 }
 
+function amountOf({ entity, after }: Audit, currency: string): string | null {
+  const amount = entity === "payment" ? after.amount : null;
+  return typeof amount === "string" ? `: ${money(amount, currency)}` : null;
+}
+
 /** Changes that one person made one after the other are one entry. */
 function together(entries: Audit[]): { entry: Audit; times: number }[] {
   const found: { entry: Audit; times: number }[] = [];
   for (const entry of entries) {
     const last = found.at(-1);
     const isSame =
-      last?.entry.action === entry.action && last.entry.actor.user.id === entry.actor.user.id;
+      entry.entity === "invoice" &&
+      last?.entry.action === entry.action &&
+      last.entry.actor.user.id === entry.actor.user.id;
     if (last && isSame) last.times += 1;
     else found.push({ entry, times: 1 });
   }

@@ -4,6 +4,7 @@ import type { Invoice } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Page } from "@/ui/Page";
 import { useToday } from "@/workspace/today";
+import { DocumentTitle } from "../DocumentTitle";
 import { daysLate } from "../lateness";
 import { PdfPanel } from "../PdfPanel";
 import { StatusBadge } from "../StatusBadge";
@@ -25,11 +26,9 @@ export function IssuedPage({ invoice, mayBill }: { invoice: Invoice; mayBill: bo
   return (
     <Page
       title={
-        <span className={classes.title}>
-          <span>{invoice.number ?? words.draft}</span>
-          <span className={classes.whose}>{invoice.customer.name}</span>
+        <DocumentTitle name={invoice.number ?? words.draft} customer={invoice.customer.name}>
           <StatusBadge status={invoice.status} late={late} />
-        </span>
+        </DocumentTitle>
       }
       acts={mayBill ? <Acts invoice={invoice} /> : null}
     >
@@ -53,7 +52,7 @@ export function IssuedPage({ invoice, mayBill }: { invoice: Invoice; mayBill: bo
               />
             </Tabs.Panel>
             <Tabs.Panel value="history">
-              <History id={invoice.id} />
+              <History invoice={invoice} />
             </Tabs.Panel>
           </Tabs>
         </div>

@@ -86,7 +86,7 @@ export function PaymentDialog({ invoice, isRefund, onClose }: Props) {
             {...form.getInputProps("reference")}
           />
           {isSurplus ? (
-            <Alert color="orange" variant="outline" role="alert">
+            <Alert color="yellow" variant="outline" role="alert">
               {words.surplusText(money(open, currency))}
               <Checkbox
                 mt="xs"

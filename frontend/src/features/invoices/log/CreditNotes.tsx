@@ -85,7 +85,7 @@ function Row({ note }: { note: CreditNoteSummary }) {
   return (
     <tr className={classes.row}>
       <td>
-        <Link className={classes.number} to="/credit-notes/$id" params={{ id: note.id }}>
+        <Link className={classes.number} data-row to="/credit-notes/$id" params={{ id: note.id }}>
           {note.number}
         </Link>
       </td>
@@ -105,7 +105,7 @@ function Row({ note }: { note: CreditNoteSummary }) {
 function Card({ note }: { note: CreditNoteSummary }) {
   return (
     <li>
-      <Link className={classes.card} to="/credit-notes/$id" params={{ id: note.id }}>
+      <Link className={classes.card} data-row to="/credit-notes/$id" params={{ id: note.id }}>
         <span className={classes.customer}>{note.customer.name}</span>
         <span className={classes.amount}>{money(note.total, note.currency)}</span>
         <span className={classes.soft}>

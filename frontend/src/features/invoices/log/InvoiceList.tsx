@@ -79,7 +79,7 @@ function Row({ invoice, mayBill }: { invoice: InvoiceSummary; mayBill: boolean }
   return (
     <tr className={classes.row}>
       <td>
-        <Link className={classes.number} to="/invoices/$id" params={{ id: invoice.id }}>
+        <Link className={classes.number} data-row to="/invoices/$id" params={{ id: invoice.id }}>
           {invoice.number ?? words.status.draft}
         </Link>
       </td>
@@ -105,7 +105,7 @@ function Card({ invoice }: { invoice: InvoiceSummary }) {
   const late = daysLate(invoice, useToday());
   return (
     <li>
-      <Link className={classes.card} to="/invoices/$id" params={{ id: invoice.id }}>
+      <Link className={classes.card} data-row to="/invoices/$id" params={{ id: invoice.id }}>
         <span className={classes.customer}>{invoice.customer.name || words.noCustomer}</span>
         <span className={classes.amount}>
           {money(isOwed(invoice) ? invoice.balance : invoice.total, invoice.currency)}

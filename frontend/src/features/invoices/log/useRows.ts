@@ -1,9 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { texts } from "@/texts";
+import { useShortcuts } from "@/ui/keys";
 import { usePhone } from "@/ui/usePhone";
 
 const ROW = 38;
-const CARD = 84;
+const CARD = 68;
 const AHEAD = 12;
 
 type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
@@ -24,6 +26,10 @@ export function useRows(count: number, pages: Paged) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= count - AHEAD) fetchNextPage();
   }, [last, count, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useShortcuts(texts.invoices.log, [
+    { keys: "j", says: texts.invoices.keyNext, act: () => step(scroller.current, 1) },
+    { keys: "k", says: texts.invoices.keyBefore, act: () => step(scroller.current, -1) },
+  ]);
   return {
     scroller,
     seen,
@@ -31,4 +37,11 @@ export function useRows(count: number, pages: Paged) {
     above: seen[0]?.start ?? 0,
     below: rows.getTotalSize() - (seen.at(-1)?.end ?? 0),
   };
+}
+
+/** Moves the focus to the row before or after; without one, to the first in sight. */
+function step(scroller: HTMLElement | null, by: number) {
+  const links = [...(scroller?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[at < 0 ? 0 : at + by]?.focus();
 }
