@@ -16,7 +16,14 @@ function set(next: readonly Group[]) {
 
 /** Makes shortcuts work while a component is on the screen, and lists them on the sheet. */
 export function useShortcuts(name: string, shortcuts: Shortcut[]) {
-  useHotkeys(shortcuts.map(({ keys, act }) => [keys, () => unlessInDialog(keys, act)]));
+  const [chords, letters] = [shortcuts.filter(isChord), shortcuts.filter((one) => !isChord(one))];
+  useHotkeys(letters.map(({ keys, act }) => [keys, () => unlessInDialog(act)]));
+  // While one writes, letters are text; keys held together still are commands.
+  useHotkeys(
+    chords.map(({ keys, act }) => [keys, act]),
+    [],
+    true,
+  );
   const listed = shortcuts.map(({ keys, says }) => `${keys} ${says}`).join("\n");
   // The words decide: acts are new functions at each rendering.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -38,9 +45,10 @@ export function useListedShortcuts(): readonly Group[] {
   );
 }
 
+const isChord = ({ keys }: Shortcut) => keys.length > 1 && keys.includes("+");
+
 // Single letters belong to the page; a dialog above it has its own fields.
-function unlessInDialog(keys: string, act: () => void) {
-  if (keys.length > 1 && keys.includes("+")) return act();
+function unlessInDialog(act: () => void) {
   const above = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
   // Closed lists of choices stay in the document, hidden.
   if (![...above].some((one) => one.checkVisibility())) act();

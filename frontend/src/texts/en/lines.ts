@@ -24,12 +24,10 @@ export const lines = {
   noTax: "Choose",
   taxName: (rate: string, name: string) => `${rate} % ${name}`,
   keys: [
-    ["Tab", "next cell"],
-    ["Enter", "line below, or a new one"],
-    ["↑ ↓", "same cell, other line"],
-    ["Alt ↑ ↓", "move line"],
-    ["Alt Del", "remove line"],
-    ["Shift Enter", "new line of text"],
+    ["Enter", "next line"],
+    ["↑ ↓", "up, down"],
+    ["Alt ↑ ↓", "move the line"],
+    ["Alt Del", "remove it"],
+    ["Shift Enter", "line break"],
   ] as const,
-  paste: "Rows copied from a spreadsheet can be pasted.",
 };

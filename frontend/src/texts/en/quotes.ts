@@ -30,6 +30,7 @@ export const quotes = {
   unsaved: "Not saved yet",
   saving: "Saving…",
   refused: "Not saved",
+  refusedFields: "Your last changes are not saved yet: see what is marked below.",
   lost: "Not saved: no connection. It is tried again by itself.",
   leaveTitle: "Leave without your last changes?",
   leaveText: "They could not be saved.",

@@ -64,7 +64,7 @@ export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
   useShortcuts(words.quote, [
     { keys: "p", says: words.preview, act: onPreview },
     ...(quote.acts.includes("send")
-      ? [{ keys: "mod+Enter", says: words.send, act: () => begin("send") }]
+      ? [{ keys: "mod+Enter", says: words.send, act: () => (dialog ? undefined : begin("send")) }]
       : []),
   ]);
   return (

@@ -86,11 +86,13 @@ export function DraftEditor({ quote, children }: Props) {
 }
 
 function NotSaved({ saving }: { saving: Saving }) {
-  const words =
-    saving.state === "lost" ? texts.quotes.lost : (saving.refused?.refusal.detail ?? "");
+  const refusal = saving.refused?.refusal;
+  if (!refusal) return null;
+  const isAtFields = Object.keys(refusal.fields).length > 0;
+  const words = isAtFields ? texts.quotes.refusedFields : refusal.detail;
   return (
     <Alert color="red" variant="outline" role="alert" p="xs">
-      {words}
+      {saving.state === "lost" ? texts.quotes.lost : words}
     </Alert>
   );
 }

@@ -1,8 +1,17 @@
+import { Accessibility, StyleInjector } from "@dnd-kit/dom";
 import { DragDropProvider } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
 import { Button, Kbd, VisuallyHidden } from "@mantine/core";
-import { type ClipboardEvent, type Dispatch, useCallback, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type ComponentProps,
+  type Dispatch,
+  useCallback,
+  useRef,
+  useState,
+} from "react";
 import type { Tax } from "@/api/types.gen";
+import { pageNonce } from "@/lib/nonce";
 import { texts } from "@/texts";
 import { IconPlus } from "../../icons";
 import { sayDone } from "../../toasts";
@@ -27,6 +36,12 @@ type Props = {
   complaints: ReadonlyMap<string, Complaints>;
   find: FindProducts;
 };
+
+// Where a dragged line went is said by this editor itself.
+const plugins: ComponentProps<typeof DragDropProvider>["plugins"] = (usual) => [
+  ...usual.filter((plugin) => plugin !== Accessibility),
+  StyleInjector.configure({ nonce: pageNonce() }),
+];
 
 /** The lines of a quote or an invoice, written as fast as in a spreadsheet. */
 export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest }: Props) {
@@ -71,6 +86,11 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
     focus(key);
     say(texts.lines.moved(at + 1, at + by + 1));
   };
+  const place = (key: string, to: number) => {
+    const from = rows.findIndex((row) => row.key === key);
+    act({ type: "place", key, at: to });
+    if (from !== to) say(texts.lines.moved(from + 1, to + 1));
+  };
   const paste = (event: ClipboardEvent) => {
     const key = (event.target as HTMLElement).closest<HTMLElement>("[data-line]")?.dataset.line;
     const pasted = rowsFromSheet(event.clipboardData.getData("text/plain"), nextTax(rows, taxes));
@@ -83,9 +103,10 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
     <section className={classes.editor} aria-label={texts.lines.title}>
       <Head />
       <DragDropProvider
+        plugins={plugins}
         onDragEnd={({ operation: { source }, canceled }) => {
           if (canceled || !isSortable(source)) return;
-          act({ type: "place", key: String(source.id), at: source.index });
+          place(String(source.id), source.index);
         }}
       >
         <ol
