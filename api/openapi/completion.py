@@ -12,6 +12,7 @@ from api.idempotency import takes_key
 from api.openapi.examples import Examples
 
 JSON = "application/json"
+STREAM = "text/event-stream"
 SECURITY = {
     "session": {
         "type": "apiKey",
@@ -96,13 +97,32 @@ def _complete_answer(status: int, response: dict[str, Any], examples: Examples) 
     if response["description"] == "Successful Response":
         response["description"] = HTTPStatus(status).phrase
     content = response.get("content", {})
-    for entry in content.values():
-        if "$ref" in entry.get("schema", {}):  # A stream is a text to FastAPI besides.
-            entry["schema"].pop("type", None)
+    if STREAM in content:
+        content[STREAM]["schema"] = _events_with({"$ref": content[STREAM]["schema"]["$ref"]})
     _show(content, examples, asks=False)
     shown = content.get(JSON, {}).get("example")
     if isinstance(shown, dict) and "version" in shown:
         response.setdefault("headers", {})["ETag"] = ETAG
+
+
+def _events_with(data: dict[str, Any]) -> dict[str, Any]:
+    """What one server-sent event may be, by which OpenAPI 3.1 describes a stream."""
+    nothing = {"type": "object", "maxProperties": 0}
+    return {"oneOf": [_event("change", data), _event("reset", nothing)]}
+
+
+def _event(name: str, data: dict[str, Any]) -> dict[str, Any]:
+    text = {"type": "string", "contentMediaType": JSON, "contentSchema": data}
+    return {
+        "type": "object",
+        "required": ["id", "event", "data"],
+        "properties": {
+            "id": {"type": "string", "pattern": "^[0-9]+$"},
+            "event": {"const": name},
+            "data": text,
+            "retry": {"type": "integer"},
+        },
+    }
 
 
 def _show(content: dict[str, Any], examples: Examples, *, asks: bool) -> None:

@@ -14212,7 +14212,17 @@ export type StreamEventsResponses = {
     /**
      * A stream of `change` events, each with a `Change` as its data.
      */
-    200: Change;
+    200: {
+        id: string;
+        event: 'change';
+        data: string;
+        retry?: number;
+    } | {
+        id: string;
+        event: 'reset';
+        data: string;
+        retry?: number;
+    };
 };
 
 export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
