@@ -1,5 +1,6 @@
 """The numbers that documents get next, also by formats that are only being tried."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 from typing_extensions import TypedDict
 
 from api.dependencies import Clock, Filters, Numbering, Workspaces, needs, query, router
+from domain.errors import FieldProblem, Invalid
 from domain.invoices import CreditNote, Invoice
 from domain.numbering import Numbers, check_format, restarts_each_year
 from domain.quotes import Quote
@@ -70,6 +72,19 @@ def get_next_numbers(
         check_format(format, field)
         found[series] = _next(numbers, series, format, clock.today)
     return found
+
+
+def refuse_taken(numbers: Numbers, given: Mapping[str, Any], today: date) -> None:
+    """Refuse formats whose next number a document has already: nothing could be numbered then."""
+    problems = []
+    for series in SERIES:
+        field = f"{series}_number_format"
+        ahead = _next(numbers, series, given[field], today) if field in given else None
+        if ahead is not None and ahead["taken"]:
+            message = f"A document has the next number, {ahead['number']}, already."
+            problems.append(FieldProblem(field, message))
+    if problems:
+        raise Invalid(problems=tuple(problems))
 
 
 def _next(numbers: Numbers, series: str, format: str, today: date) -> NextNumber:

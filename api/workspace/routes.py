@@ -15,6 +15,7 @@ from api.dependencies import (
 from api.errors import problems
 from api.schema import IfMatch
 from api.workspace import schemas
+from api.workspace.numbers import refuse_taken
 from domain.documents import TaxCategory
 from domain.documents.taxes import rate_problem
 from domain.errors import FieldProblem, Invalid
@@ -66,6 +67,7 @@ def update_workspace(
         work.session, Lead, Quote, Invoice, Product
     )
     change_workspace(workspace, given, in_use=in_use)
+    refuse_taken(numbers, given, clock.today)
     if "invoice_number_start" in change.model_fields_set:
         start = change.invoice_number_start
         numbers.begin_at(INVOICES, workspace.invoice_number_format, start, clock.today)

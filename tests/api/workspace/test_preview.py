@@ -88,10 +88,15 @@ def test_a_format_can_be_tried_before_it_is_taken(admin: TestClient) -> None:
     assert admin.get("/api/v1/workspace").json()["invoice_number_format"] == "INV-{year}-{n:0004}"
 
 
-def test_a_format_that_would_give_a_number_again_is_told(admin: TestClient) -> None:
+def test_a_format_that_would_give_a_number_again_is_told_and_refused(admin: TestClient) -> None:
     lead = a_lead(admin)
     admin.post(f"/api/v1/leads/{lead['id']}/quotes", json={})
-    assert numbers(admin, quote_number_format="Q-2026-{n:0004}")["quote"]["taken"] is True
+    format = {"quote_number_format": "Q-2026-{n:0004}"}
+    assert numbers(admin, **format)["quote"]["taken"] is True
+    answer = admin.patch("/api/v1/workspace", json=format)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "quote_number_format"
+    assert admin.post(f"/api/v1/leads/{lead['id']}/quotes", json={}).status_code == 201
 
 
 def test_a_format_that_numbers_nothing_is_refused_at_its_field(admin: TestClient) -> None:

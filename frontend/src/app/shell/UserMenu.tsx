@@ -27,7 +27,7 @@ export function UserMenu() {
   return (
     <Menu position="top-start" width={216} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={texts.app.userMenu(user.name)}>
+        <UnstyledButton className={classes.button}>
           <span className={classes.name}>{user.name}</span>
           <span className={classes.role}>{texts.team.roles[role]}</span>
           <IconSelector size={14} className={classes.sign} aria-hidden />

@@ -1,8 +1,9 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "@/texts";
 import { IconCheck } from "@/ui/icons";
 import { Refused } from "@/ui/Refused";
+import { Meanwhile } from "./Meanwhile";
 import classes from "./RecordFormFrame.module.css";
 import { UnsavedGuard } from "./UnsavedGuard";
 import type { RecordForm } from "./useRecordForm";
@@ -13,12 +14,14 @@ type Props<Values extends Record<string, unknown>> = {
   record: RecordForm<Values>;
   /** The fields' names for the person at the screen. */
   labels: Record<string, string>;
+  /** One part only, which ends where its fields do. */
+  short?: boolean;
   children: ReactNode;
 };
 
 /** The frame of a form on one record: its fields, what became of saving them, and its buttons. */
 export function RecordFormFrame<Values extends Record<string, unknown>>(props: Props<Values>) {
-  const { record, labels, children } = props;
+  const { record, labels, short = false, children } = props;
   const theirs = record.theirs.map((field) => labels[field] ?? field).join(", ");
   return (
     <form
@@ -29,12 +32,8 @@ export function RecordFormFrame<Values extends Record<string, unknown>>(props: P
     >
       <UnsavedGuard when={record.isDirty} />
       {children}
-      <div className={classes.foot}>
-        {theirs ? (
-          <Alert color="orange" variant="outline" title={words.meanwhile} role="alert" mb="sm">
-            {words.meanwhileText(theirs)}
-          </Alert>
-        ) : null}
+      <div className={classes.foot} data-short={short || undefined}>
+        {theirs ? <Meanwhile fields={theirs} /> : null}
         {record.refusal ? <Refused refusal={record.refusal} /> : null}
         <div className={classes.acts}>
           <Button type="submit" disabled={!record.isDirty} loading={record.isSaving}>

@@ -37,7 +37,7 @@ export type NumberFormats = Pick<
 >;
 
 /** The numbers that documents would get next in formats that are only being tried. */
-export const nextNumbersQuery = (formats: NumberFormats) =>
+export const nextNumbersQuery = (formats: Partial<NumberFormats>) =>
   queryOptions({
     queryKey: ["settings", "numbers", formats],
     queryFn: async ({ signal }) => (await getNextNumbers({ query: formats, signal })).data,

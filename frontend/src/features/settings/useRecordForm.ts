@@ -1,6 +1,7 @@
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import { useState } from "react";
 import { type Refusal, refusalOf } from "@/lib/problem";
+import { texts } from "@/texts";
 
 type Options<Values extends Record<string, unknown>> = {
   /** The record's fields as the server has them now. */
@@ -71,7 +72,7 @@ export function useRecordForm<Values extends Record<string, unknown>>(
       const refusal = refusalOf(error);
       if (refusal.status === 412) return meetTheirs(values);
       form.setErrors(refusal.fields);
-      setStand({ ...(AT_REST as Stand<Values>), refusal });
+      setStand({ ...(AT_REST as Stand<Values>), refusal: pointed(form, refusal) });
     }
   });
   const discard = () => {
@@ -86,6 +87,17 @@ export function useRecordForm<Values extends Record<string, unknown>>(
     ...stand,
     isSaved: stand.isSaved && !isDirty,
   };
+}
+
+/** Goes to the first field that was refused; where all are on the page, they say why by themselves. */
+function pointed<Values extends Record<string, unknown>>(
+  form: UseFormReturnType<Values>,
+  refusal: Refusal,
+): Refusal {
+  const nodes = Object.keys(refusal.fields).map((path) => form.getInputNode(path as never));
+  nodes.find((node) => node !== null)?.focus();
+  const allShown = nodes.length > 0 && nodes.every((node) => node !== null);
+  return allShown ? { ...refusal, detail: texts.settings.lookAtFields } : refusal;
 }
 
 type Stand<Values> = {

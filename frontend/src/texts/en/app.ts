@@ -13,6 +13,7 @@ export const app = {
   search: "Search",
   searchKeys: /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘ K" : "Ctrl K",
   newLead: "New lead",
+  newLeadByKey: "New lead (C)",
   keys: "Keyboard shortcuts",
   everywhere: "Everywhere",
   goTo: (place: string) => `Go to ${place}`,
@@ -23,6 +24,5 @@ export const app = {
   asTheSystem: "As the system",
   documentation: "API documentation",
   mySettings: "My settings",
-  userMenu: (name: string) => `${name}: menu`,
   signOut: "Sign out",
 };

@@ -6,7 +6,7 @@ import type { Audit } from "@/api/types.gen";
 import { instant } from "@/lib/format";
 import { texts } from "@/texts";
 import { IconChevronRight } from "@/ui/icons";
-import { peopleQuery } from "@/workspace/reference";
+import { peopleQuery, useStages } from "@/workspace/reference";
 import own from "./Audit.module.css";
 import { type Changed, changesOf, detailsOf, nameOf, pageOf, sentenceOf } from "./telling";
 
@@ -16,19 +16,13 @@ const FEW = 3;
 /** One act on one record: a sentence, a glance at what changed, and all of it when opened. */
 export function AuditEntry({ entry }: { entry: Audit }) {
   const [isOpen, open] = useState(false);
-  const people = usePeopleById();
-  const sentence = sentenceOf(entry);
-  const changes = changesOf(entry, people);
-  const details = detailsOf(entry, people);
+  const known = useKnown();
+  const changes = changesOf(entry, known);
+  const details = detailsOf(entry, known);
   const isUpdate = changes.some((one) => one.before !== null);
   return (
     <li className={own.entry}>
-      <UnstyledButton
-        className={own.line}
-        aria-expanded={isOpen}
-        aria-label={words.show(`${sentence} ${nameOf(entry) ?? ""}`)}
-        onClick={() => open(!isOpen)}
-      >
+      <UnstyledButton className={own.line} aria-expanded={isOpen} onClick={() => open(!isOpen)}>
         <IconChevronRight
           size={14}
           className={own.sign}
@@ -36,7 +30,7 @@ export function AuditEntry({ entry }: { entry: Audit }) {
           aria-hidden
         />
         <span className={own.what}>
-          <span className={own.sentence}>{sentence}</span>
+          <span className={own.sentence}>{sentenceOf(entry)}</span>
           <span className={own.name}>{nameOf(entry)}</span>
           {isUpdate && !isOpen ? <Glance changes={changes} /> : null}
         </span>
@@ -52,15 +46,25 @@ export function AuditEntry({ entry }: { entry: Audit }) {
   );
 }
 
-function usePeopleById(): ReadonlyMap<string, string> {
-  const { data } = useSuspenseQuery(peopleQuery);
-  return useMemo(() => new Map(data.map((user) => [user.id, user.name])), [data]);
+/** What ids and keys of the log are called: people and stages. */
+function useKnown(): ReadonlyMap<string, string> {
+  const { data: people } = useSuspenseQuery(peopleQuery);
+  const stages = useStages();
+  return useMemo(
+    () =>
+      new Map([
+        ...people.map((user) => [user.id, user.name] as const),
+        ...stages.map((stage) => [stage.key, stage.name] as const),
+      ]),
+    [people, stages],
+  );
 }
 
 function Glance({ changes }: { changes: Changed[] }) {
   const shown = changes
+    .filter((one) => one.before !== null)
     .slice(0, FEW)
-    .map((one) => `${one.field}: ${one.before ?? ""} → ${one.after}`);
+    .map((one) => `${one.field}: ${one.before} → ${one.after}`);
   return <span className={own.glance}>{shown.join(" · ")}</span>;
 }
 

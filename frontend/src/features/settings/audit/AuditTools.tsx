@@ -6,12 +6,12 @@ import { peopleQuery } from "@/workspace/reference";
 import type { AuditFilters } from "../audit.queries";
 import classes from "../Listed.module.css";
 import own from "./Audit.module.css";
-import { nounOf, sentenceOf } from "./telling";
+import { kindOf, sentenceOf } from "./telling";
 
 const words = texts.auditLog;
 
 const ENTITIES = Object.keys(words.entities)
-  .map((value) => ({ value, label: nounOf(value) }))
+  .map((value) => ({ value, label: kindOf(value) }))
   .sort((one, other) => one.label.localeCompare(other.label));
 
 const ACTIONS = words.actions

@@ -3,7 +3,10 @@ import type { Audit } from "@/api/types.gen";
 import { changesOf, nameOf, pageOf, sentenceOf } from "./telling";
 
 const RITA = "01a208f2-9c75-7427-a379-063232c36385";
-const PEOPLE = new Map([[RITA, "Rita Rep"]]);
+const PEOPLE = new Map([
+  [RITA, "Rita Rep"],
+  ["qualified", "Qualified"],
+]);
 
 function entry(facts: Partial<Audit>): Audit {
   return {
@@ -15,6 +18,7 @@ function entry(facts: Partial<Audit>): Audit {
     entity: "lead",
     entity_id: "01a208f2-b563-73e1-b530-d2194a157460",
     lead_id: null,
+    lead_title: null,
     before: {},
     after: {},
     details: {},
@@ -42,14 +46,29 @@ test("people are named and other ids left out", () => {
   ]);
 });
 
+test("a move is told by the names of its stages, removed ones by their keys", () => {
+  const moved = entry({
+    action: "lead.stage_changed",
+    details: { from: "first_call", to: "qualified" },
+  });
+  expect(changesOf(moved, PEOPLE)).toEqual([
+    { field: "Stage", before: "first call", after: "Qualified" },
+  ]);
+});
+
 test("a field that was emptied says so", () => {
   const changed = entry({ before: { value: "900" }, after: { value: null } });
   expect(changesOf(changed, PEOPLE)).toEqual([{ field: "Value", before: "900", after: "empty" }]);
 });
 
 test("a record is called by its number or its name, and leads to its page", () => {
-  const sent = entry({ action: "quote.sent", entity: "quote", details: { number: "Q-2026-0007" } });
-  expect(nameOf(sent)).toBe("Q-2026-0007");
+  const sent = entry({
+    action: "quote.sent",
+    entity: "quote",
+    lead_title: "Lathe retrofit",
+    details: { number: "Q-2026-0007" },
+  });
+  expect(nameOf(sent)).toBe("Q-2026-0007 · Lathe retrofit");
   expect(pageOf(sent)).toBe(`/quotes/${sent.entity_id}`);
   expect(pageOf(entry({ entity: "user" }))).toBeNull();
 });

@@ -16,7 +16,7 @@ export function MailTable({ mails, onOpen }: Props) {
     <table className={classes.table} aria-label={words.list}>
       <thead>
         <tr>
-          <th scope="col">{words.to}</th>
+          <th scope="col">{words.about}</th>
           <th scope="col">{words.status}</th>
           <th scope="col">{words.written}</th>
         </tr>
@@ -25,11 +25,7 @@ export function MailTable({ mails, onOpen }: Props) {
         {mails.map((mail) => (
           <tr key={mail.id} className={own.row}>
             <td className={classes.wide}>
-              <UnstyledButton
-                className={own.open}
-                aria-label={words.open(mail.subject)}
-                onClick={() => onOpen(mail.id)}
-              >
+              <UnstyledButton className={own.open} onClick={() => onOpen(mail.id)}>
                 <span className={classes.main}>{mail.subject}</span>
               </UnstyledButton>
               <div className={classes.soft}>{[...mail.to, ...mail.cc].join(", ")}</div>

@@ -39,7 +39,7 @@ function NameForm() {
     },
   });
   return (
-    <RecordFormFrame record={record} labels={{ name: words.name }}>
+    <RecordFormFrame record={record} labels={{ name: words.name }} short>
       <Part title={words.who} text={words.whoText}>
         <TextInput label={words.name} required {...record.form.getInputProps("name")} />
         <TextInput

@@ -2,7 +2,7 @@ import { NumberInput, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import type { NextNumber, Workspace } from "@/api/types.gen";
+import type { NextNumber, NextNumbers, Workspace } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { type NumberFormats, nextNumbersQuery, workspaceQuery } from "../queries";
@@ -45,19 +45,16 @@ function Numbering() {
   const { data: workspace } = useSuspenseQuery(workspaceQuery);
   const record = useWorkspaceForm(workspace, read);
   const { form } = record;
-  const { invoice_number_start: _start, ...formats } = form.values;
-  const [tried] = useDebouncedValue(formats, WAIT);
-  const next = useQuery({ ...nextNumbersQuery(tried), placeholderData: keepPreviousData });
-  const faults = next.error ? refusalOf(next.error).fields : {};
-  const line = { form, faults, saved: read(workspace) };
+  const { data: now } = useQuery(nextNumbersQuery({}));
+  const line = { form, saved: read(workspace) };
   return (
     <RecordFormFrame<Values> record={record} labels={LABELS}>
       <p className={classes.how}>{words.how}</p>
       <div className={classes.lines}>
-        <Line {...line} field="quote_number_format" next={next.data?.quote} />
-        <Line {...line} field="invoice_number_format" next={next.data?.invoice} />
-        <Line {...line} field="credit_note_number_format" next={next.data?.credit_note} />
-        {next.data && !next.data.invoice.begun ? (
+        <Line {...line} field="quote_number_format" series="quote" />
+        <Line {...line} field="invoice_number_format" series="invoice" />
+        <Line {...line} field="credit_note_number_format" series="credit_note" />
+        {now && !now.invoice.begun ? (
           <NumberInput
             className={classes.start}
             label={words.start}
@@ -76,15 +73,21 @@ function Numbering() {
 type LineProps = {
   form: UseFormReturnType<Values>;
   field: keyof NumberFormats;
+  series: keyof NextNumbers;
   saved: Values;
-  next: NextNumber | undefined;
-  faults: Record<string, string>;
 };
 
-function Line({ form, field, saved, next, faults }: LineProps) {
+/** One series: its format, and the number that it would give next, tried on the server. */
+function Line({ form, field, series, saved }: LineProps) {
   const props = form.getInputProps(field);
   const isChanged = form.values[field] !== saved[field];
-  const error = props.error ?? faults[field];
+  const [tried] = useDebouncedValue(form.values[field], WAIT);
+  const trial = useQuery({
+    ...nextNumbersQuery({ [field]: tried }),
+    placeholderData: keepPreviousData,
+  });
+  const next = trial.data?.[series];
+  const error = props.error ?? (trial.error ? refusalOf(trial.error).fields[field] : undefined);
   return (
     <div className={classes.line}>
       <TextInput

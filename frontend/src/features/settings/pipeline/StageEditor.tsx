@@ -1,10 +1,11 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Pipeline, Stage, StageChange } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Refused } from "@/ui/Refused";
+import { Meanwhile } from "../Meanwhile";
 import { pipelineQuery, useChangeStage } from "../pipeline.queries";
 import { UnsavedGuard } from "../UnsavedGuard";
 import classes from "./Pipeline.module.css";
@@ -58,13 +59,5 @@ function changed(before: StageValues, after: StageValues): StageChange {
   const names = Object.keys(after) as (keyof StageValues)[];
   return Object.fromEntries(
     names.filter((name) => after[name] !== before[name]).map((name) => [name, after[name]]),
-  );
-}
-
-function Meanwhile() {
-  return (
-    <Alert color="orange" variant="outline" title={texts.settings.meanwhile} role="alert" mt="sm">
-      {texts.settings.meanwhileElsewhere}
-    </Alert>
   );
 }

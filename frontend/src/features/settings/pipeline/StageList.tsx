@@ -1,11 +1,18 @@
+import { StyleInjector } from "@dnd-kit/dom";
 import { DragDropProvider } from "@dnd-kit/react";
 import { isSortable } from "@dnd-kit/react/sortable";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import type { Pipeline, Stage } from "@/api/types.gen";
+import { pageNonce } from "@/lib/nonce";
 import { texts } from "@/texts";
 import { useOrderStages } from "../pipeline.queries";
 import classes from "./Pipeline.module.css";
 import { StageRow } from "./StageRow";
+
+const plugins: ComponentProps<typeof DragDropProvider>["plugins"] = (usual) => [
+  ...usual,
+  StyleInjector.configure({ nonce: pageNonce() }),
+];
 
 type Props = { pipeline: Pipeline; onMoved: (stage: Stage, place: number) => void };
 
@@ -24,6 +31,7 @@ export function StageList({ pipeline, onMoved }: Props) {
   };
   return (
     <DragDropProvider
+      plugins={plugins}
       onDragEnd={({ operation, canceled }) => {
         const { source } = operation;
         if (!canceled && isSortable(source)) move(String(source.id), source.index);

@@ -36,7 +36,6 @@ export function StageRow({ pipeline, stage, place, isOpen, onOpen, onMove }: Pro
         <UnstyledButton
           className={classes.summary}
           aria-expanded={isOpen}
-          aria-label={words.edit(stage.name)}
           onClick={() => onOpen(!isOpen)}
         >
           <Summary stage={stage} />

@@ -1,10 +1,11 @@
-import { Alert, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Product } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Refused } from "@/ui/Refused";
 import { sayDone, sayRefused } from "@/ui/toasts";
+import { Meanwhile } from "../Meanwhile";
 import { useArchiveProduct, useChangeProduct, useRestoreProduct } from "../products.queries";
 import { UnsavedGuard } from "../UnsavedGuard";
 import { ProductFields } from "./ProductFields";
@@ -32,13 +33,7 @@ export function EditProduct({ product, onClose }: Props) {
     >
       <UnsavedGuard when={form.isDirty() && !change.isPending && !change.isSuccess} />
       <ProductFields form={form} />
-      {refusal?.status === 412 ? (
-        <Alert color="orange" variant="outline" title={texts.settings.meanwhile} role="alert">
-          {texts.settings.meanwhileElsewhere}
-        </Alert>
-      ) : refusal ? (
-        <Refused refusal={refusal} />
-      ) : null}
+      {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
         <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
           {texts.common.save}

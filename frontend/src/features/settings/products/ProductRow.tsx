@@ -31,7 +31,6 @@ export function ProductRow({ product, isOpen, onOpen }: Props) {
         <UnstyledButton
           className={classes.line}
           aria-expanded={isOpen}
-          aria-label={words.edit(product.name)}
           onClick={() => onOpen(!isOpen)}
         >
           <Summary product={product} />

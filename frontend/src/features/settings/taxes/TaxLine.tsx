@@ -50,22 +50,26 @@ export function TaxLine({ form, place }: Props) {
         allowDeselect={false}
         {...form.getInputProps(`${at}.category`)}
       />
-      <TextInput
-        aria-label={words.reasonOf(place + 1)}
-        placeholder={isTaxed ? "" : words.reason}
-        disabled={isTaxed}
-        {...form.getInputProps(`${at}.reason`)}
-      />
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="lg"
-        disabled={tax.default ?? false}
-        aria-label={words.remove(tax.name)}
-        onClick={() => form.removeListItem("taxes", place)}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
+      {isTaxed ? (
+        <span />
+      ) : (
+        <TextInput
+          aria-label={words.reasonOf(place + 1)}
+          placeholder={words.reason}
+          {...form.getInputProps(`${at}.reason`)}
+        />
+      )}
+      {tax.default ? null : (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={words.remove(tax.name)}
+          onClick={() => form.removeListItem("taxes", place)}
+        >
+          <IconTrash size={16} aria-hidden />
+        </ActionIcon>
+      )}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { useChangeUser, useInviteUser } from "../users.queries";
 import { DeactivateDialog } from "./DeactivateDialog";
 import { EditUserDialog } from "./EditUserDialog";
 import { InvitedDialog } from "./InvitedDialog";
+import own from "./Users.module.css";
 
 const words = texts.team;
 
@@ -56,6 +57,7 @@ function RoleCell({ user }: { user: User }) {
   return (
     <RoleSelect
       aria-label={words.roleOf(user.name)}
+      classNames={{ root: own.role, input: own.quiet }}
       value={change.isPending ? (change.variables.change.role ?? user.role) : user.role}
       onChoose={choose}
       disabled={change.isPending}

@@ -19,7 +19,7 @@ export const auditLog = {
   no: "no",
   changed: "What changed",
   details: "Details",
-  show: (sentence: string) => `Show details: ${sentence}`,
+  stage: "Stage",
   open: "Open",
   system: "Throughline",
   entities: {

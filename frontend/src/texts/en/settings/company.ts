@@ -5,7 +5,7 @@ export const company = {
   logo: "Logo",
   logoHint: "PNG or JPEG, at most 2 MB. Drop it here, or choose a file.",
   chooseLogo: "Choose a logo",
-  anotherLogo: "Choose another",
+  anotherLogo: "Replace",
   removeLogo: "Remove",
   dropLogo: "Drop to use this logo",
   noLogo: "No logo yet",

@@ -16,7 +16,6 @@ export const priceList = {
   usualTax: "The default tax",
   ownTax: (rate: string) => `${rate} %`,
   per: (unit: string) => `per ${unit}`,
-  edit: (name: string) => `Edit ${name}`,
   archive: "Archive",
   restore: "Offer again",
   archivedNow: (name: string) => `${name} is archived.`,

@@ -23,7 +23,6 @@ export const stages = {
   proposal: "Quote sent",
   follows: (days: number) => (days ? `follow up after ${workingDays(days)}` : "no follow-up"),
   stalls: (days: number) => (days ? `stalled after ${workingDays(days)}` : "never stalled"),
-  edit: (name: string) => `Edit ${name}`,
   drag: (name: string) => `Move ${name}`,
   up: "Move up",
   down: "Move down",
