@@ -19,6 +19,7 @@ export const board = {
   nothingClosed: "Nothing closed this month",
   nothingFoundTitle: "No lead matches these filters",
   nothingFound: "Drop a filter to see more of the board.",
+  drop: (filter: string) => `Drop “${filter}”`,
   emptyTitle: "The board is empty",
   empty: "Import your leads or add the first one; each stands in a column until it is won or lost.",
   toImport: "Import leads",

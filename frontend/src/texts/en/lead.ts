@@ -30,7 +30,7 @@ export const lead = {
   path: "Stages",
   daysHere: (days: number) => (days === 0 ? "since today" : counted(days, "day", "days")),
   usually: (limit: number) =>
-    `usually at most ${counted(limit, "working day", "working days")} here`,
+    `Usually at most ${counted(limit, "working day", "working days")} here`,
   stalled: "Stalled",
   moveTo: (stage: string) => `Move to ${stage}`,
   hereNow: (stage: string) => `${stage}, where the lead stands`,

@@ -1,5 +1,5 @@
 import { useDraggable } from "@dnd-kit/react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import type { Lead } from "@/api/types.gen";
 import { useRightsTo } from "../fields/rights";
 import classes from "./Board.module.css";
@@ -10,8 +10,11 @@ import { stepTo } from "./steps";
 
 type Props = BoardActs & { lead: Lead };
 
+// A column redraws at each step of its scrolling; its cards need not.
+export const Card = memo(CardOfLead);
+
 /** One lead on the board: opened by Enter or a click, dragged, carried by keys, or sent by its menu. */
-export function Card({ lead, onMove, carry, carried, moved }: Props) {
+function CardOfLead({ lead, onMove, carry, carried, moved }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const isMoved = moved?.id === lead.id;
   const takesFocus = isMoved && moved.takesFocus;

@@ -1,24 +1,33 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
+import { usePeople } from "@/workspace/reference";
 import type { BoardFilters } from "../columns";
 import { useNarrow } from "./Filters";
 
 /** No card at all: which filter to drop, or how the first lead comes. */
 export function EmptyBoard({ filters }: { filters: BoardFilters }) {
   const narrow = useNarrow();
-  if (filters.owner || filters.q || filters.source)
+  const people = usePeople();
+  const owner = people.find((one) => one.id === filters.owner)?.name ?? filters.owner;
+  const set = [
+    { name: filters.q, drop: { q: undefined } },
+    { name: owner, drop: { owner: undefined } },
+    { name: filters.source, drop: { source: undefined } },
+  ].filter((filter) => filter.name);
+  if (set.length > 0)
     return (
       <Empty
         title={texts.board.nothingFoundTitle}
         act={
-          <Button
-            variant="default"
-            onClick={() => narrow({ owner: undefined, q: undefined, source: undefined })}
-          >
-            {texts.board.clearFilters}
-          </Button>
+          <Group gap="xs" justify="center">
+            {set.map(({ name, drop }) => (
+              <Button key={name} variant="default" onClick={() => narrow(drop)}>
+                {texts.board.drop(name ?? "")}
+              </Button>
+            ))}
+          </Group>
         }
       >
         {texts.board.nothingFound}

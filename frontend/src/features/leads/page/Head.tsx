@@ -1,14 +1,16 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { Lead } from "@/api/types.gen";
+import type { Lead, Stage } from "@/api/types.gen";
 import { dayOf } from "@/lib/days";
 import { day } from "@/lib/format";
 import { texts } from "@/texts";
 import { IconArchive, IconArchiveOff, IconDots, IconLock } from "@/ui/icons";
 import { sayDone } from "@/ui/toasts";
+import { usePhone } from "@/ui/usePhone";
 import { useStages } from "@/workspace/reference";
 import { OwnerField } from "../fields/OwnerField";
 import { useRightsTo } from "../fields/rights";
+import { StageDot } from "../fields/StageDot";
 import { StageField } from "../fields/StageField";
 import { TextField } from "../fields/TextField";
 import { useMoveLead } from "../fields/useMoveLead";
@@ -49,30 +51,41 @@ export function Head({ lead, opened, stageOpened }: Props) {
 
 function Acts({ lead }: { lead: Lead }) {
   const { edit } = useRightsTo(lead);
+  const isPhone = usePhone();
   const stages = useStages();
   const { move, asking } = useMoveLead();
   if (!edit || lead.archived_at) return null;
   const ends = stages.filter((stage) => stage.outcome !== "open" && stage.key !== lead.stage);
+  const end = (stage: Stage) => move(lead, stage.key);
   return (
     <div className={classes.acts}>
-      {ends.map(({ key, name, outcome }) => (
-        <Button
-          key={key}
-          size="xs"
-          variant="default"
-          className={outcome === "won" ? classes.win : classes.lose}
-          onClick={() => move(lead, key)}
-        >
-          {name}
-        </Button>
-      ))}
-      <More lead={lead} />
+      {isPhone
+        ? null
+        : ends.map((stage) => (
+            <Button
+              key={stage.key}
+              size="xs"
+              variant="default"
+              className={stage.outcome === "won" ? classes.win : classes.lose}
+              onClick={() => end(stage)}
+            >
+              {stage.name}
+            </Button>
+          ))}
+      <More lead={lead} ends={isPhone ? ends : []} onEnd={end} />
       {asking}
     </div>
   );
 }
 
-function More({ lead }: { lead: Lead }) {
+type MoreProps = {
+  lead: Lead;
+  /** The stages that close the lead, where there is no room for their buttons. */
+  ends: Stage[];
+  onEnd: (stage: Stage) => void;
+};
+
+function More({ lead, ends, onEnd }: MoreProps) {
   const archive = useArchiveLead(lead.id);
   const restore = useRestoreLead(lead.id);
   const putAway = () =>
@@ -96,6 +109,15 @@ function More({ lead }: { lead: Lead }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {ends.map((stage) => (
+          <Menu.Item
+            key={stage.key}
+            leftSection={<StageDot color={stage.color} />}
+            onClick={() => onEnd(stage)}
+          >
+            {stage.name}
+          </Menu.Item>
+        ))}
         <Menu.Item leftSection={<IconArchive size={14} aria-hidden />} onClick={putAway}>
           {texts.lead.archive}
         </Menu.Item>

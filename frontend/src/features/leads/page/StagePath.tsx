@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from "@mantine/core";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import type { Lead, Stage } from "@/api/types.gen";
 import { dayOf, daysBetween } from "@/lib/days";
 import { day } from "@/lib/format";
@@ -17,9 +17,15 @@ export function StagePath({ lead }: { lead: Lead }) {
   const { move, asking } = useMoveLead();
   const open = stages.filter((stage) => stage.outcome === "open");
   const at = open.findIndex((stage) => stage.key === lead.stage);
+  const path = useRef<HTMLOListElement>(null);
+  // On a phone the path is wider than the screen: begin where the lead stands.
+  useEffect(() => {
+    const here = path.current?.children[at];
+    if (path.current && here instanceof HTMLElement) path.current.scrollLeft = here.offsetLeft - 40;
+  }, [at]);
   return (
     <>
-      <ol className={classes.path} aria-label={texts.lead.path}>
+      <ol ref={path} className={classes.path} aria-label={texts.lead.path}>
         {open.map((stage, place) => (
           <li
             key={stage.key}
