@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Broken } from "@/ui/Broken";
@@ -19,7 +19,7 @@ import { useLeadsSearch } from "./filters/useLeadsSearch";
 import { Views } from "./filters/Views";
 import classes from "./LeadsPage.module.css";
 import { NewLead } from "./NewLead";
-import { exportAddress } from "./queries";
+import { exportAddress, type LeadFilters } from "./queries";
 import { BulkBar } from "./table/BulkBar";
 import { leadColumns } from "./table/columns";
 import { GridSkeleton } from "./table/GridSkeleton";
@@ -34,8 +34,9 @@ export function LeadsPage() {
   const { search, narrow, replace } = useLeadsSearch();
   const shown = useMemo(() => (isPhone ? dueFirst(search) : search), [isPhone, search]);
   const list = useLeadsList(shown);
-  const tags = useKnownTags(list.leads);
-  const columns = useGridColumns("leads", useLeadColumns());
+  const tagsKnown = useKnownTags(list.leads);
+  const all = useLeadColumns();
+  const columns = useGridColumns("leads", all);
   const selection = useSelection(list.leads);
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is chosen from one list
@@ -43,21 +44,29 @@ export function LeadsPage() {
   const selected = useSelected(list.leads, selection);
   const grid = useRef<GridHandle>(null);
   const [isMaking, make] = useState(false);
-  const all = useLeadColumns();
+  const onNew = useCallback(() => make(true), []);
+  const { shown: columnsShown, show, reset, isShown } = columns;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which columns are shown decides
+  const columnsMenu = useMemo(
+    () => (isPhone ? null : <ColumnsMenu columns={all} {...{ isShown, show, reset }} />),
+    [isPhone, all, columnsShown],
+  );
   return (
     <Page
       fills
       title={<Title total={list.total} />}
-      acts={<Acts list={list} onNew={() => make(true)} />}
+      acts={<Acts filters={list.filters} onNew={onNew} />}
     >
       <Views search={search} />
       <div className={classes.tools}>
         <div inert={selected.length > 0}>
-          <FilterBar {...{ search, narrow, replace, tags }} count={list.total}>
-            {isPhone ? null : <ColumnsMenu columns={all} {...columns} />}
+          <FilterBar {...{ search, narrow, replace, tagsKnown }} count={list.total}>
+            {columnsMenu}
           </FilterBar>
         </div>
-        {selected.length > 0 ? <BulkBar leads={selected} tags={tags} onClear={clear} /> : null}
+        {selected.length > 0 ? (
+          <BulkBar leads={selected} tagsKnown={tagsKnown} onClear={clear} />
+        ) : null}
       </div>
       <Moving onSettled={() => grid.current?.focus()}>
         <div className={classes.body} data-stale={list.isStale || undefined}>
@@ -76,7 +85,7 @@ export function LeadsPage() {
       return activeFilters(search).length > 0 ? (
         <NoneFound search={search} narrow={narrow} onClear={() => replace({ sort: search.sort })} />
       ) : (
-        <NoLeadsYet onNew={() => make(true)} />
+        <NoLeadsYet onNew={onNew} />
       );
     if (isPhone)
       return (
@@ -114,7 +123,9 @@ function Title({ total }: { total: number | undefined }) {
   );
 }
 
-function Acts({ list, onNew }: { list: LeadsList; onNew: () => void }) {
+type ActsProps = { filters: LeadFilters; onNew: () => void };
+
+const Acts = memo(function Acts({ filters, onNew }: ActsProps) {
   const isPhone = usePhone();
   const mayWrite = useMay("write_own_leads");
   return (
@@ -122,7 +133,7 @@ function Acts({ list, onNew }: { list: LeadsList; onNew: () => void }) {
       {isPhone ? null : (
         <Button
           component="a"
-          href={exportAddress(list.filters)}
+          href={exportAddress(filters)}
           download="leads.csv"
           size="xs"
           variant="default"
@@ -142,7 +153,7 @@ function Acts({ list, onNew }: { list: LeadsList; onNew: () => void }) {
       ) : null}
     </>
   );
-}
+});
 
 function News({ list, onShow }: { list: LeadsList; onShow: () => void }) {
   if (list.news === 0) return null;

@@ -1,7 +1,14 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that are placed one by one cannot be a table's.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus goes to cells, and to buttons in the head.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import {
+  type CSSProperties,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { GridColumn, GridRecord } from "./column";
 import { GridHead } from "./GridHead";
 import { GridRow } from "./GridRow";
@@ -35,9 +42,11 @@ type Props<Row extends GridRecord> = {
   onSort: (sort: string) => void;
   selection: Selection;
   handle?: Ref<GridHandle>;
-  /** Where the rows were scrolled to when the reader left. */
-  startAt?: number;
-  onScrolled?: (offset: number) => void;
+  /** Which list the rows are of; another one starts anew. */
+  list: string;
+  /** Where a list was scrolled to when the reader left it. */
+  startAt: (list: string) => number;
+  onScrolled: (list: string, offset: number) => void;
 };
 
 /** A table for any number of rows, read and changed by mouse, keys and screen reader alike. */
@@ -50,10 +59,10 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
     overscan: 10,
     scrollMargin: 0,
     scrollPaddingStart: HEAD,
-    initialOffset: rest.startAt,
+    initialOffset: () => rest.startAt(rest.list),
   });
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });
-  const cursor = useCursor({ rows, columns, scrollTo });
+  const cursor = useCursor({ rows, columns, scrollTo, firstInSight: () => firstInSight(virtual) });
   const events = useGridEvents({ rows, cursor, selection: rest.selection, onOpen: rest.onOpen });
   useGridKeys({ columns, cursor, selection: rest.selection });
   useImperativeHandle(rest.handle, () => ({
@@ -61,6 +70,10 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
     toTop: () => virtual.scrollToOffset(0),
     isAtTop: () => (virtual.scrollOffset ?? 0) < ROW,
   }));
+  useFreshStart(rest.list, () => {
+    cursor.leave();
+    virtual.scrollToOffset(rest.startAt(rest.list));
+  });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const { onMore } = rest;
@@ -77,7 +90,7 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
       aria-rowcount={rest.total === null ? -1 : rest.total + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
-      onScroll={(event) => rest.onScrolled?.(event.currentTarget.scrollTop)}
+      onScroll={(event) => rest.onScrolled(rest.list, event.currentTarget.scrollTop)}
       {...events}
     >
       <GridHead
@@ -110,6 +123,19 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
       </div>
     </div>
   );
+}
+
+function firstInSight({ scrollOffset }: { scrollOffset: number | null }): number {
+  return Math.ceil((scrollOffset ?? 0) / ROW);
+}
+
+function useFreshStart(list: string, start: () => void) {
+  const before = useRef(list);
+  useLayoutEffect(() => {
+    if (before.current === list) return;
+    before.current = list;
+    start();
+  });
 }
 
 function Waiting({ start }: { start: number }) {

@@ -75,7 +75,7 @@ type CellProps<Row extends GridRecord> = {
   done: () => void;
 };
 
-function Cell<Row extends GridRecord>({ row, column, at, isCursor, ...rest }: CellProps<Row>) {
+function PlainCell<Row extends GridRecord>({ row, column, at, isCursor, ...rest }: CellProps<Row>) {
   const mayEdit = column.edit?.mayEdit(row) ?? false;
   return (
     <div
@@ -95,3 +95,5 @@ function Cell<Row extends GridRecord>({ row, column, at, isCursor, ...rest }: Ce
     </div>
   );
 }
+
+const Cell = memo(PlainCell) as typeof PlainCell;

@@ -11,6 +11,7 @@ type Grid<Row extends GridRecord> = {
   rows: readonly Row[];
   columns: readonly GridColumn<Row>[];
   scrollTo: (index: number) => void;
+  firstInSight: () => number;
 };
 
 /** Moves a cursor over the cells of a grid, and opens one of them for editing. */
@@ -35,9 +36,9 @@ export function useCursor<Row extends GridRecord>(given: Grid<Row>) {
 
   const move = useCallback(
     (down: number, right = 0) => {
-      const { rows, columns } = grid.current;
+      const { rows, columns, firstInSight } = grid.current;
       const now = latest.current;
-      if (!now) return put(0);
+      if (!now) return put(firstInSight());
       const at = columns.findIndex((column) => column.id === now.column) + right;
       const column = columns[Math.max(0, Math.min(at, columns.length - 1))];
       put(indexOf(rows, now) + down, column?.id);
@@ -57,12 +58,17 @@ export function useCursor<Row extends GridRecord>(given: Grid<Row>) {
     if (latest.current) focusSoon(latest.current, true);
   }, []);
 
+  const leave = useCallback(() => {
+    setCursor(null);
+    setEditing(null);
+  }, []);
+
   const row = useCallback(() => {
     const { rows } = grid.current;
     return latest.current ? rows[indexOf(rows, latest.current)] : undefined;
   }, []);
 
-  return { cursor, editing, put, move, edit, done, row };
+  return { cursor, editing, put, move, edit, done, leave, row };
 }
 
 function indexOf(rows: readonly GridRecord[], { row, index }: Cursor): number {

@@ -4,6 +4,7 @@ import "@mantine/dates/styles.css";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { shortDay } from "@/lib/format";
 import { texts } from "@/texts";
+import { Later } from "../Later";
 import classes from "./inplace.module.css";
 import { Shown } from "./Shown";
 
@@ -52,17 +53,19 @@ export function DayChoice({ label, startOpened = false, onClosed, ...rest }: Pro
       </Popover.Target>
       <Popover.Dropdown p={8} aria-label={label} onKeyDown={onDigit(rest.near, choose)}>
         <Near near={rest.near} choose={choose} />
-        <DatePicker
-          value={rest.value}
-          defaultDate={rest.value ?? rest.near[0]?.day}
-          onChange={(day) => choose(day ?? rest.value ?? "")}
-          firstDayOfWeek={1}
-          highlightToday
-          hideOutsideDates
-          ariaLabels={texts.day}
-          size="xs"
-          classNames={{ day: classes.day }}
-        />
+        <Later meanwhile={<div className={classes.calendar} />}>
+          <DatePicker
+            value={rest.value}
+            defaultDate={rest.value ?? rest.near[0]?.day}
+            onChange={(day) => choose(day ?? rest.value ?? "")}
+            firstDayOfWeek={1}
+            highlightToday
+            hideOutsideDates
+            ariaLabels={texts.day}
+            size="xs"
+            classNames={{ day: classes.day }}
+          />
+        </Later>
         {rest.onClear && rest.value ? (
           <UnstyledButton
             className={classes.way}

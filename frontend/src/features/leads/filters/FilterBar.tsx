@@ -1,5 +1,5 @@
 import { Button, Drawer, Popover, UnstyledButton } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { texts } from "@/texts";
 import { IconFilter, IconX } from "@/ui/icons";
 import { usePhone } from "@/ui/usePhone";
@@ -16,15 +16,17 @@ type Props = {
   narrow: (set: Partial<LeadsSearch>) => void;
   replace: (search: LeadsSearch) => void;
   count: number | undefined;
-  tags: readonly string[];
+  /** The tags that are known, asked for when the filters open. */
+  tagsKnown: () => readonly string[];
   /** What stands at the end of the bar. */
   children?: ReactNode;
 };
 
 /** Search, filters, and the filters that are set, each with a way to drop it. */
-export function FilterBar({ search, narrow, replace, count, tags, children }: Props) {
+export const FilterBar = memo(function FilterBar(props: Props) {
+  const { search, narrow, replace, count, tagsKnown, children } = props;
   const isPhone = usePhone();
-  const form = <FilterForm search={search} narrow={narrow} tags={tags} />;
+  const form = <Form search={search} narrow={narrow} tagsKnown={tagsKnown} />;
   return (
     <search className={classes.bar}>
       <SearchField q={search.q ?? ""} onSearch={(q) => narrow({ q })} />
@@ -33,6 +35,13 @@ export function FilterBar({ search, narrow, replace, count, tags, children }: Pr
       <div className={classes.end}>{children}</div>
     </search>
   );
+});
+
+type FormProps = Pick<Props, "search" | "narrow" | "tagsKnown">;
+
+function Form({ search, narrow, tagsKnown }: FormProps) {
+  const [tags] = useState(tagsKnown);
+  return <FilterForm search={search} narrow={narrow} tags={tags} />;
 }
 
 const icon = <IconFilter size={15} stroke={1.7} aria-hidden />;

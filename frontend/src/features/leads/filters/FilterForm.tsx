@@ -1,6 +1,8 @@
-import { Autocomplete, Select, SimpleGrid, Switch } from "@mantine/core";
+import { NativeSelect, SimpleGrid, Switch, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useId, useState } from "react";
 import { texts } from "@/texts";
+import { Later } from "@/ui/Later";
 import { usePeople, useStages } from "@/workspace/reference";
 import { useMe } from "@/workspace/session";
 import { sourcesQuery } from "../board.queries";
@@ -22,21 +24,13 @@ export function FilterForm({ search, narrow, tags }: Props) {
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
         <Chosen search={search} narrow={narrow} />
-        <Autocomplete
-          size="xs"
-          label={names.tag}
-          placeholder={texts.leads.any}
-          data={tags as string[]}
-          defaultValue={search.tag ?? ""}
-          onChange={(tag) => narrow({ tag: tag.trim() || undefined })}
-          limit={30}
-          comboboxProps={INSIDE}
-          clearable
-        />
-        <AmountRange search={search} narrow={narrow} />
-        <DayRange label={texts.leads.expected} ends={EXPECTED} {...{ search, narrow }} />
-        <DayRange label={texts.leads.created} ends={CREATED} {...{ search, narrow }} />
-        <DayRange label={texts.leads.closed} ends={CLOSED} {...{ search, narrow }} />
+        <Tag search={search} narrow={narrow} tags={tags} />
+        <Later>
+          <AmountRange search={search} narrow={narrow} />
+          <DayRange label={texts.leads.expected} ends={EXPECTED} {...{ search, narrow }} />
+          <DayRange label={texts.leads.created} ends={CREATED} {...{ search, narrow }} />
+          <DayRange label={texts.leads.closed} ends={CLOSED} {...{ search, narrow }} />
+        </Later>
       </SimpleGrid>
       <Switch
         mt="sm"
@@ -49,9 +43,6 @@ export function FilterForm({ search, narrow, tags }: Props) {
   );
 }
 
-// What opens outside the panel would count as a click outside of it.
-const INSIDE = { withinPortal: false };
-
 const EXPECTED = ["expected_close_from", "expected_close_to"] as const;
 const CREATED = ["created_from", "created_to"] as const;
 const CLOSED = ["closed_from", "closed_to"] as const;
@@ -61,19 +52,44 @@ type Chooser = { name: keyof LeadsSearch & keyof typeof names; data: readonly Ch
 
 function Chosen({ search, narrow }: Omit<Props, "tags">) {
   return useChoosers(search.source).map(({ name, data }) => (
-    <Select
+    <NativeSelect
       key={name}
       size="xs"
       label={names[name]}
-      placeholder={texts.leads.any}
-      data={data as Choice[]}
-      value={(search[name] as string | undefined) ?? null}
-      onChange={(value) => narrow({ [name]: value ?? undefined })}
-      searchable={data.length > 6}
-      comboboxProps={INSIDE}
-      clearable
+      data={[ANY, ...data]}
+      value={(search[name] as string | undefined) ?? ""}
+      onChange={(event) => narrow({ [name]: event.currentTarget.value || undefined })}
     />
   ));
+}
+
+const ANY = { value: "", label: texts.leads.any };
+
+function Tag({ search, narrow, tags }: Props) {
+  const [draft, write] = useState(search.tag ?? "");
+  const list = useId();
+  const take = () => narrow({ tag: draft.trim() || undefined });
+  return (
+    <>
+      <TextInput
+        size="xs"
+        label={names.tag}
+        placeholder={texts.leads.any}
+        list={list}
+        value={draft}
+        onChange={(event) => write(event.currentTarget.value)}
+        onBlur={take}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") take();
+        }}
+      />
+      <datalist id={list}>
+        {tags.map((tag) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
+    </>
+  );
 }
 
 function useChoosers(source: string | undefined): Chooser[] {

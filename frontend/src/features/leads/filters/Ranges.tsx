@@ -1,8 +1,7 @@
-import { Group, Input } from "@mantine/core";
+import { Group, Input, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { texts } from "@/texts";
 import { AmountInput } from "@/ui/AmountInput";
-import { DayInput } from "@/ui/DayInput";
 import type { LeadsSearch } from "./search";
 
 type Given = { search: LeadsSearch; narrow: (set: Partial<LeadsSearch>) => void };
@@ -11,22 +10,23 @@ type Days = Extract<keyof LeadsSearch, `${string}_from` | `${string}_to`>;
 
 type DayProps = Given & { label: string; ends: readonly [Days, Days] };
 
-/** From one day to another, both included; either may stay open. */
+/**
+ * From one day to another, both included; either may stay open. The browser's own fields open at
+ * once, and are at home on a phone.
+ */
 export function DayRange({ label, ends, search, narrow }: DayProps) {
   const words = [texts.leads.from, texts.leads.until];
   return (
     <Input.Wrapper label={label} size="xs" labelElement="div">
       <Group gap={6} grow wrap="nowrap">
         {ends.map((end, at) => (
-          <DayInput
+          <TextInput
             key={end}
+            type="date"
             size="xs"
             aria-label={`${label}: ${words[at]}`}
-            placeholder={words[at]}
-            value={search[end] ?? null}
-            onChange={(day) => narrow({ [end]: day ?? undefined })}
-            popoverProps={{ withinPortal: false }}
-            clearable
+            value={search[end] ?? ""}
+            onChange={(event) => narrow({ [end]: event.currentTarget.value || undefined })}
           />
         ))}
       </Group>

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { texts } from "@/texts";
 import { useToday } from "@/workspace/today";
 import classes from "./filters.module.css";
@@ -6,7 +7,7 @@ import type { LeadsSearch } from "./search";
 import { isView, views } from "./views";
 
 /** The ready views as tabs; each is an address. */
-export function Views({ search }: { search: LeadsSearch }) {
+export const Views = memo(function Views({ search }: { search: LeadsSearch }) {
   return (
     <nav className={classes.views} aria-label={texts.leads.views}>
       {views(useToday()).map((view) => (
@@ -24,4 +25,4 @@ export function Views({ search }: { search: LeadsSearch }) {
       ))}
     </nav>
   );
-}
+});

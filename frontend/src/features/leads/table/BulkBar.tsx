@@ -22,12 +22,12 @@ import { TagsOfMany } from "./TagsOfMany";
 type Props = {
   /** The leads that are selected. */
   leads: Lead[];
-  tags: readonly string[];
+  tagsKnown: () => readonly string[];
   onClear: () => void;
 };
 
 /** What can be done to all selected leads at once. */
-export function BulkBar({ leads, tags, onClear }: Props) {
+export function BulkBar({ leads, tagsKnown, onClear }: Props) {
   const change = useMany(leads);
   return (
     <section className={classes.bar} aria-label={texts.leads.withSelected}>
@@ -37,7 +37,7 @@ export function BulkBar({ leads, tags, onClear }: Props) {
       <StageOfMany leads={leads} change={change} />
       <OwnerOfMany leads={leads} change={change} />
       <FollowUpOfMany leads={leads} change={change} />
-      <TagsOfMany leads={leads} known={tags} change={change} />
+      <TagsOfMany leads={leads} tagsKnown={tagsKnown} change={change} />
       <Archive
         leads={leads}
         change={(edit) => {

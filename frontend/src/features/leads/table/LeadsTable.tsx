@@ -31,7 +31,6 @@ export function LeadsTable({ list, search, narrow, columns, selection, handle }:
   const place = JSON.stringify(search);
   return (
     <DataGrid
-      key={place}
       label={texts.leads.table}
       rows={list.leads}
       columns={columns.shown}
@@ -45,8 +44,9 @@ export function LeadsTable({ list, search, narrow, columns, selection, handle }:
       onSort={(sort) => narrow({ sort: sort as LeadSort })}
       selection={selection}
       handle={handle}
-      startAt={placeOf(place)}
-      onScrolled={(offset) => keepPlace(place, offset)}
+      list={place}
+      startAt={placeOf}
+      onScrolled={keepPlace}
     />
   );
 }

@@ -6,17 +6,16 @@ import { withoutTag, withTag } from "../bulk";
 import type { ChangeMany } from "./BulkBar";
 import classes from "./bulk.module.css";
 
-type Props = { leads: Lead[]; known: readonly string[]; change: ChangeMany };
+type Props = { leads: Lead[]; tagsKnown: () => readonly string[]; change: ChangeMany };
 
 /** Adds a tag to all selected leads, or takes one away from all; their other tags stay. */
-export function TagsOfMany({ leads, known, change }: Props) {
+export function TagsOfMany({ leads, tagsKnown, change }: Props) {
   const [typed, type] = useState("");
   const list = useId();
   const combobox = useCombobox({
     onDropdownOpen: () => combobox.focusSearchInput(),
     onDropdownClose: () => type(""),
   });
-  const worn = [...new Set(leads.flatMap((lead) => lead.tags))];
   const choose = (option: string) => {
     combobox.closeDropdown("keyboard");
     const tag = option.slice(1);
@@ -62,15 +61,17 @@ export function TagsOfMany({ leads, known, change }: Props) {
           placeholder={texts.leads.addTag}
           aria-label={texts.leads.addTag}
         />
-        <Offered id={list} typed={typed.trim()} known={known} worn={worn} />
+        <Offered id={list} typed={typed.trim()} leads={leads} tagsKnown={tagsKnown} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-type OfferedProps = { id: string; typed: string; known: readonly string[]; worn: string[] };
+type OfferedProps = Omit<Props, "change"> & { id: string; typed: string };
 
-function Offered({ id, typed, known, worn }: OfferedProps) {
+function Offered({ id, typed, leads, tagsKnown }: OfferedProps) {
+  const known = tagsKnown();
+  const worn = [...new Set(leads.flatMap((lead) => lead.tags))];
   const fits = (tag: string) => tag.toLowerCase().includes(typed.toLowerCase());
   const isNew = typed && !known.some((tag) => tag.toLowerCase() === typed.toLowerCase());
   const add = known.filter(fits).slice(0, 12);

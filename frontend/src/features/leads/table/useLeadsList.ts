@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useMe } from "@/workspace/session";
 import { filtersOf, type LeadsSearch } from "../filters/search";
 import { forgetNews, showNews, useNews } from "../live";
@@ -33,18 +33,24 @@ export function useLeadsList(search: LeadsSearch) {
     isStale: isPlaceholderData,
     onMore: hasNextPage && !isPlaceholderData ? onMore : undefined,
     news: useNews(),
-    showNews: () => showNews(queries, leadsQuery(filters).queryKey),
+    showNews: useCallback(
+      () => showNews(queries, leadsQuery(filters).queryKey),
+      [queries, filters],
+    ),
   };
 }
 
 export type LeadsList = ReturnType<typeof useLeadsList>;
 
-/** The tags of the leads that were fetched, the most frequent first. */
-export function useKnownTags(leads: LeadsList["leads"]): string[] {
-  return useMemo(() => {
-    const counts = new Map<string, number>();
-    for (const lead of leads.slice(0, 2000))
-      for (const tag of lead.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    return [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag);
-  }, [leads]);
+/** The tags of the leads that were fetched, the most frequent first; found when asked for. */
+export function useKnownTags(leads: LeadsList["leads"]): () => string[] {
+  const latest = useRef(leads);
+  latest.current = leads;
+  return useCallback(() => tagsOf(latest.current), []);
+}
+
+function tagsOf(leads: LeadsList["leads"]): string[] {
+  const counts = new Map<string, number>();
+  for (const { tags } of leads) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag);
 }
