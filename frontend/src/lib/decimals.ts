@@ -42,10 +42,21 @@ function decimalMark(text: string, marks: typeof MARKS): string {
 /** An exact decimal as the reader writes it, with at least so many places: `1,250.50`. */
 export function written(decimal: string, least = 0): string {
   if (!decimal) return "";
-  return new Intl.NumberFormat(undefined, {
+  return formatOf(least).format(decimal as NumericText);
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+// Making a format costs more than a hundred uses of it, and a table of cells asks for many.
+function formatOf(least: number): Intl.NumberFormat {
+  const known = formats.get(least);
+  if (known) return known;
+  const made = new Intl.NumberFormat(undefined, {
     minimumFractionDigits: least,
     maximumFractionDigits: Math.max(least, MOST_PLACES),
-  }).format(decimal as NumericText);
+  });
+  formats.set(least, made);
+  return made;
 }
 
 /** An exact decimal as it is edited: the reader's decimal mark, without groups. */

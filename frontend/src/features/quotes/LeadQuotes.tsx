@@ -4,7 +4,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import type { ListedQuote } from "@/api/types.gen";
 import { day, instant, money } from "@/lib/format";
 import { texts } from "@/texts";
-import { Empty } from "@/ui/Empty";
 import { IconPlus } from "@/ui/icons";
 import { useMay } from "@/workspace/session";
 import { useCreateQuote } from "./drafting.queries";
@@ -42,9 +41,11 @@ export function LeadQuotes({ leadId }: { leadId: string }) {
   if (isPending) return <Skeleton height={68} aria-label={texts.common.loading} />;
   if (!found?.length) {
     return (
-      <Empty title={texts.quotes.noneOfLead} act={button}>
-        {mayQuote ? texts.quotes.noneOfLeadText : null}
-      </Empty>
+      <div className={classes.none}>
+        <strong>{texts.quotes.noneOfLead}</strong>
+        {mayQuote ? <p>{texts.quotes.noneOfLeadText}</p> : null}
+        {button}
+      </div>
     );
   }
   return (

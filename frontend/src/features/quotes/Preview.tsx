@@ -1,5 +1,6 @@
 import { Anchor, Modal } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { memo } from "react";
 import type { Quote } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
@@ -15,7 +16,7 @@ export function pdfAddress(quote: Pick<Quote, "id">, documentId?: string): strin
 }
 
 /** The very PDF beside the quote; it follows each save of a draft. */
-export function Preview({ quote }: { quote: Quote }) {
+export const Preview = memo(function Preview({ quote }: { quote: Quote }) {
   const { data, error } = useQuery({
     ...quotePdfQuery(quote.id, quote.version),
     placeholderData: keepPreviousData,
@@ -32,7 +33,7 @@ export function Preview({ quote }: { quote: Quote }) {
       </Anchor>
     </aside>
   );
-}
+});
 
 /** The same on a phone, over the page. */
 export function PreviewDialog({ quote, onClose }: { quote: Quote; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback } from "react";
 import type { Quote } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Page } from "@/ui/Page";
@@ -27,17 +27,16 @@ export function QuoteFrame({ quote, saving, children }: Props) {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  const toggle = async () => {
-    if (!isPreviewed) await saving?.save();
+  const save = saving?.save;
+  const toggle = useCallback(async () => {
+    if (!isPreviewed) await save?.();
     preview(!isPreviewed);
-  };
+  }, [isPreviewed, save, preview]);
   const isBeside = isPreviewed && !isPhone;
   return (
     <Page
       title={<Title quote={quote} saving={saving} />}
-      acts={
-        <QuoteActs quote={quote} save={saving?.save} isPreviewed={isPreviewed} onPreview={toggle} />
-      }
+      acts={<QuoteActs quote={quote} save={save} isPreviewed={isPreviewed} onPreview={toggle} />}
     >
       <Meta quote={quote} />
       <div className={classes.columns} data-beside={isBeside || undefined}>

@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, CopyButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Quote } from "@/api/types.gen";
 import { day, instant } from "@/lib/format";
 import { texts } from "@/texts";
@@ -13,7 +13,7 @@ import classes from "./Story.module.css";
 import { stepsOf } from "./steps";
 
 /** What became of a quote: who did what and when, the customer's link, revisions and PDFs. */
-export function Story({ quote }: { quote: Quote }) {
+export const Story = memo(function Story({ quote }: { quote: Quote }) {
   return (
     <aside className={classes.story} aria-label={texts.quotes.story}>
       <Steps quote={quote} />
@@ -22,7 +22,7 @@ export function Story({ quote }: { quote: Quote }) {
       {quote.documents.length > 0 ? <Documents quote={quote} /> : null}
     </aside>
   );
-}
+});
 
 function Steps({ quote }: { quote: Quote }) {
   return (

@@ -107,7 +107,8 @@ export const quotes = {
   withdrawn: "The quote is withdrawn",
   accept: "Mark accepted…",
   acceptTitle: (label: string) => `Record that ${label} was accepted`,
-  acceptText: (amount: string) => `The lead is won at ${amount} net; you and finance are told.`,
+  acceptText:
+    "The lead is won at what its accepted quotes come to; its owner and finance are told.",
   acceptedBy: "Who accepted",
   acceptedHow: "How",
   acceptedHowHint: "Such as: signed on paper, by phone on Monday",
@@ -165,8 +166,7 @@ export const quotes = {
   ofLead: "Quotes",
   newQuote: "New quote",
   noneOfLead: "No quote yet",
-  noneOfLeadText:
-    "A new one takes the customer from this lead, and its number, terms and last day by itself.",
+  noneOfLeadText: "A new one takes its customer from this lead.",
 
   // The list
   all: "All",

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Quote, QuoteAct } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { IconDots, IconEye, IconSend } from "@/ui/icons";
@@ -56,7 +56,7 @@ const DIALOGS = {
 } as const;
 
 /** What may be done with a quote, as the server says: the usual act as a button, others in a menu. */
-export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
+export const QuoteActs = memo(function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
   const isPhone = usePhone();
   const { begin, dialog, isBusy } = useActs(quote, save);
   const first = firstOf(quote);
@@ -113,7 +113,7 @@ export function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
       {dialog}
     </>
   );
-}
+});
 
 function firstOf(quote: Quote): keyof typeof NAMES | undefined {
   const wanted: readonly QuoteAct[] = quote.status === "sent" ? ["accept"] : FIRST;

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Quote } from "@/api/types.gen";
 import { addDays } from "@/lib/days";
-import { day, money } from "@/lib/format";
+import { day } from "@/lib/format";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
@@ -43,7 +43,7 @@ export function AcceptDialog({ quote, onClose }: DialogProps) {
   return (
     <ActDialog
       title={words.acceptTitle(quote.label)}
-      text={words.acceptText(money(quote.net_total, quote.currency))}
+      text={words.acceptText}
       act={words.statuses.accepted}
       isPending={accept.isPending}
       error={accept.error}

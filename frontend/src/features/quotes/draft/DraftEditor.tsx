@@ -1,6 +1,6 @@
 import { Alert, CloseButton } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { type ReactNode, useReducer } from "react";
+import { type ReactNode, useCallback, useReducer } from "react";
 import type { Quote } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { LinesEditor } from "@/ui/document/lines/LinesEditor";
@@ -11,11 +11,13 @@ import { taxesQuery, useFindProducts } from "../queries";
 import { complaintsOf } from "./complaints";
 import classes from "./DraftEditor.module.css";
 import { DiscountField, Ending, Heading } from "./DraftFields";
-import { afterDraftAct, draftOfQuote } from "./draft";
+import { afterDraftAct, type Draft, draftOfQuote } from "./draft";
 import { LeaveGuard } from "./LeaveGuard";
 import { RecipientFields } from "./RecipientFields";
 import { type Merge, useSaving } from "./useSaving";
 import { useTotals } from "./useTotals";
+
+const NO_FIELDS: Record<string, string> = {};
 
 type Saving = ReturnType<typeof useSaving>;
 
@@ -36,12 +38,12 @@ export function DraftEditor({ quote, children }: Props) {
   const saving = useSaving(quote, draft, act);
   const totals = useTotals(quote, draft);
   const find = useFindProducts();
-  const fields = saving.refused?.refusal.fields ?? {};
+  const fields = saving.refused?.refusal.fields ?? NO_FIELDS;
   const complaints = new Map([
     ...totals.complaints,
     ...complaintsOf(fields, saving.refused?.keys ?? []),
   ]);
-  const write = (change: Partial<typeof draft>) => act({ type: "write", change });
+  const write = useCallback((change: Partial<Draft>) => act({ type: "write", change }), []);
   const sheet = (
     <div className={classes.sheet}>
       {saving.merge ? <Merged merge={saving.merge} onClose={saving.endMerge} /> : null}
@@ -52,7 +54,12 @@ export function DraftEditor({ quote, children }: Props) {
           fields={fields}
           onChange={(customer) => write({ customer })}
         />
-        <Heading draft={draft} fields={fields} onChange={write} />
+        <Heading
+          subject={draft.subject}
+          valid_until={draft.valid_until}
+          complaints={fields}
+          onChange={write}
+        />
       </div>
       <LinesEditor
         rows={draft.rows}
@@ -66,7 +73,7 @@ export function DraftEditor({ quote, children }: Props) {
         find={find}
       />
       <div className={classes.bottom}>
-        <Ending draft={draft} fields={fields} onChange={write} />
+        <Ending notes={draft.notes} terms={draft.terms} complaints={fields} onChange={write} />
         <div className={classes.sums}>
           <DiscountField
             value={draft.discount}

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from "@mantine/core";
+import { memo } from "react";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
 import { DiscountCell } from "@/ui/document/lines/cells";
@@ -7,14 +8,14 @@ import { useToday } from "@/workspace/today";
 import classes from "./DraftEditor.module.css";
 import type { Draft } from "./draft";
 
-type Props = {
-  draft: Draft;
-  fields: Record<string, string>;
+type Props<F extends keyof Draft> = Pick<Draft, F> & {
+  complaints: Record<string, string>;
   onChange: (change: Partial<Draft>) => void;
 };
 
 /** What the offer is called and how long it holds. */
-export function Heading({ draft, fields, onChange }: Props) {
+export const Heading = memo(function Heading(props: Props<"subject" | "valid_until">) {
+  const { complaints, onChange } = props;
   const today = useToday();
   return (
     <div className={classes.heading}>
@@ -22,23 +23,24 @@ export function Heading({ draft, fields, onChange }: Props) {
         label={texts.quotes.subject}
         placeholder={texts.quotes.subjectHint}
         dir="auto"
-        value={draft.subject}
-        error={fields.subject}
+        value={props.subject}
+        error={complaints.subject}
         onChange={(event) => onChange({ subject: event.currentTarget.value })}
       />
       <DayInput
         label={texts.quotes.validUntil}
-        value={draft.valid_until}
+        value={props.valid_until}
         minDate={today}
-        error={fields.valid_until}
+        error={complaints.valid_until}
         onChange={(day) => day && onChange({ valid_until: day })}
       />
     </div>
   );
-}
+});
 
 /** What stands below the sums. */
-export function Ending({ draft, fields, onChange }: Props) {
+export const Ending = memo(function Ending(props: Props<"notes" | "terms">) {
+  const { complaints, onChange } = props;
   return (
     <div className={classes.ending}>
       <Textarea
@@ -47,8 +49,8 @@ export function Ending({ draft, fields, onChange }: Props) {
         autosize
         minRows={2}
         dir="auto"
-        value={draft.notes}
-        error={fields.notes}
+        value={props.notes}
+        error={complaints.notes}
         onChange={(event) => onChange({ notes: event.currentTarget.value })}
       />
       <Textarea
@@ -56,13 +58,13 @@ export function Ending({ draft, fields, onChange }: Props) {
         autosize
         minRows={2}
         dir="auto"
-        value={draft.terms}
-        error={fields.terms}
+        value={props.terms}
+        error={complaints.terms}
         onChange={(event) => onChange({ terms: event.currentTarget.value })}
       />
     </div>
   );
-}
+});
 
 type DiscountProps = {
   value: Discount;
