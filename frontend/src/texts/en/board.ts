@@ -2,7 +2,6 @@ import { counted } from "@/lib/plural";
 
 export const board = {
   title: "Board",
-  leads: (count: number) => counted(count, "lead", "leads"),
   open: (count: number, value: string) => `${counted(count, "open lead", "open leads")} · ${value}`,
   asTable: "As a table",
   search: "Search the board",
@@ -23,17 +22,14 @@ export const board = {
   emptyTitle: "The board is empty",
   empty: "Import your leads or add the first one; each stands in a column until it is won or lost.",
   toImport: "Import leads",
-  toLeads: "Add a lead",
   loadMore: "Loading more",
   retry: "Load again",
   moveTo: (title: string) => `Move ${title} to another stage`,
   move: "Move to",
-  present: "here now",
   private: "Private",
   cold: "Cold: nobody was in touch for a while, and nothing is planned soon",
   stalled: (days: number) => `Stalled: ${counted(days, "day", "days")} in this stage`,
   ownedBy: (name: string) => `Owner: ${name}`,
-  closedOn: (day: string) => `Closed ${day}`,
   dropToClose: (stage: string) => `Drop here: ${stage}`,
   howToMove:
     "Press Space to pick the card up, the arrow keys to choose a stage, Space to put it down, Escape to leave it where it was.",
@@ -43,6 +39,5 @@ export const board = {
   putDown: (title: string, stage: string) => `${title} moved to ${stage}`,
   leftAlone: (title: string, stage: string) => `${title} stays in ${stage}`,
   keys: "Board",
-  keyMove: "Move the card to another stage",
   keySearch: "Search the board",
 };

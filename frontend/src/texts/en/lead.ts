@@ -12,17 +12,13 @@ const inWords = (names: string[]) =>
   new Intl.ListFormat("en", { type: "conjunction" }).format(names);
 
 export const lead = {
-  title: "Lead",
   back: "Leads",
   acts: "More acts",
-  editTitle: "Title",
   archive: "Archive",
   restore: "Restore",
   archived: (title: string) => `${title} is archived`,
   restored: (title: string) => `${title} is back`,
   isArchived: (on: string) => `Archived on ${on}: it stands in no list and counts in no figure.`,
-  win: "Won",
-  lose: "Lost",
   wonOn: (day: string) => `Won on ${day}`,
   lostOn: (day: string) => `Lost on ${day}`,
   because: (reason: string) => `because of: ${reason.toLowerCase()}`,
@@ -33,8 +29,6 @@ export const lead = {
     `Usually at most ${counted(limit, "working day", "working days")} here`,
   stalled: "Stalled",
   moveTo: (stage: string) => `Move to ${stage}`,
-  hereNow: (stage: string) => `${stage}, where the lead stands`,
-  worth: "Value",
 
   followUp: "Next follow-up",
   noFollowUp: "Closed, so nothing to follow up",
@@ -91,8 +85,6 @@ export const lead = {
   lastContact: "Last contact",
   never: "never",
   id: "External id",
-  closed: "Closed",
-  tags: "Tags",
 
   who: "Who sees it",
   everybody: "Everybody in the company sees this lead.",
@@ -136,12 +128,10 @@ export const lead = {
   writeSomething: "Write what was said first.",
 
   tasks: "Tasks",
-  addTask: "Add a task",
   due: "Due",
   noDue: "No day",
   assignee: "For",
   nobody: "Nobody",
-  done: "Done",
   taskDone: (body: string) => `Done: ${body}`,
   taskReopened: (body: string) => `To be done again: ${body}`,
   tickOff: (body: string) => `Tick off: ${body}`,
@@ -167,7 +157,6 @@ export const lead = {
   changedByOther:
     "Somebody else changed this entry meanwhile. Their text is shown; yours is kept in the field.",
   theirText: (body: string) => `Their text: ${body}`,
-  customerDid: "Customer",
   activities: {
     note: "Note",
     "call out reached": "Call",

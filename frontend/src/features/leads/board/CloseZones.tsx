@@ -2,7 +2,7 @@ import { useDragOperation, useDroppable } from "@dnd-kit/react";
 import type { Stage } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { StageDot } from "../fields/StageDot";
-import classes from "./Board.module.css";
+import classes from "./CloseZones.module.css";
 
 const ABOVE_THE_COLUMNS = 4;
 

@@ -6,7 +6,7 @@ import { texts } from "@/texts";
 import { usePhone } from "@/ui/usePhone";
 import type { BoardSums } from "../board.queries";
 import { StageDot } from "../fields/StageDot";
-import classes from "./Board.module.css";
+import classes from "./StageTabs.module.css";
 
 type Props = {
   stages: Stage[];

@@ -5,6 +5,7 @@ import { count, day, instant } from "@/lib/format";
 import { texts } from "@/texts";
 import { IconChevronRight } from "@/ui/icons";
 import { ExpectedCloseField } from "../fields/ExpectedCloseField";
+import { useRightsTo } from "../fields/rights";
 import { TagsField } from "../fields/TagsField";
 import { TextField } from "../fields/TextField";
 import { Customer } from "./Customer";
@@ -41,9 +42,11 @@ export function Fold({ lead }: { lead: Lead }) {
 }
 
 function Facts({ lead }: { lead: Lead }) {
+  const { edit, plan } = useRightsTo(lead);
   return (
     <section className={classes.part} aria-label={texts.lead.facts}>
       <h2 className={classes.title}>{texts.lead.facts}</h2>
+      {plan && !edit ? <p className={classes.sentence}>{texts.leads.readOnly}</p> : null}
       <dl className={classes.facts}>
         <Fact label={texts.leads.fieldNames.expected_close_on}>
           <ExpectedCloseField lead={lead} />
