@@ -40,6 +40,8 @@ export function CompanySelect({ label, value, onChange, autoFocus, quiet, ...res
       onSearchChange={(text) => setTyped(text === chosen?.name ? "" : text)}
       nothingFoundMessage={words.companyNone}
       data-autofocus={autoFocus || undefined}
+      openOnFocus={!autoFocus}
+      withScrollArea={false}
       comboboxProps={{ withinPortal: rest.withinPortal ?? true }}
     />
   );

@@ -40,6 +40,8 @@ export function Recipient({ invoice, draft, bind }: Props) {
             label={words.country}
             data={COUNTRIES}
             searchable
+            withScrollArea={false}
+            classNames={{ dropdown: classes.countries }}
             value={country.value || null}
             onChange={(code) => country.onChange(code ?? "")}
             error={country.error}
