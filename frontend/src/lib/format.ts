@@ -6,6 +6,8 @@ type NumericText = `${number}`;
 const numbers = new Map<string, Intl.NumberFormat>();
 const dates = new Map<string, Intl.DateTimeFormat>();
 
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+
 function numberFormat(options?: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options ?? {});
   const known = numbers.get(key) ?? new Intl.NumberFormat(undefined, options);
@@ -111,7 +113,7 @@ export function month(text: string): string {
 /** How long ago or ahead a day lies, seen from another: `yesterday`, `in 3 days`. */
 export function daysFrom(today: string, iso: string): string {
   const days = Math.round((Date.parse(iso) - Date.parse(today)) / 86_400_000);
-  return new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(days, "day");
+  return relative.format(days, "day");
 }
 
 /** A month's name alone: `November`. */

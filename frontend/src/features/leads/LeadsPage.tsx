@@ -43,6 +43,10 @@ export function LeadsPage() {
   useEffect(clear, [list.filters]);
   const selected = useSelected(list.leads, selection);
   const grid = useRef<GridHandle>(null);
+  const { news, showNews } = list;
+  useEffect(() => {
+    if (news > 0 && grid.current?.isAtRest()) showNews();
+  }, [news, showNews]);
   const [isMaking, make] = useState(false);
   const onNew = useCallback(() => make(true), []);
   const { shown: columnsShown, show, reset, isShown } = columns;

@@ -76,6 +76,9 @@ export type LeadEdit = {
   answers?: readonly string[];
 };
 
+/** The name under which the edits of one lead wait for each other. */
+export const editScope = (id: string) => `lead ${id}`;
+
 /** Changes a lead; see `changing` for what happens meanwhile and when it is refused. */
 export function useChangeLead(id: string) {
   const queries = useQueryClient();
@@ -101,7 +104,7 @@ function changing(
 ): MutationOptions<Lead, unknown, LeadEdit, { before: Lead | undefined }> {
   const seen = new WeakMap<LeadEdit, Lead>();
   return {
-    scope: { id: `lead ${id}` },
+    scope: { id: editScope(id) },
     onMutate: async (edit) => {
       await queries.cancelQueries({ queryKey: leadKeys.one(id) });
       const before = knownLead(queries, id);

@@ -24,7 +24,12 @@ const AHEAD = 40;
 const WAITING = 4;
 
 /** What others may ask of a grid. */
-export type GridHandle = { focus: () => void; toTop: () => void; isAtTop: () => boolean };
+export type GridHandle = {
+  focus: () => void;
+  toTop: () => void;
+  /** Whether the reader is at the top and edits nothing, so that rows may change under his eyes. */
+  isAtRest: () => boolean;
+};
 
 type Props<Row extends GridRecord> = {
   label: string;
@@ -68,7 +73,7 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
   useImperativeHandle(rest.handle, () => ({
     focus: () => cursor.move(0),
     toTop: () => virtual.scrollToOffset(0),
-    isAtTop: () => (virtual.scrollOffset ?? 0) < ROW,
+    isAtRest: () => (virtual.scrollOffset ?? 0) < ROW && cursor.editing === null,
   }));
   useFreshStart(rest.list, () => {
     cursor.leave();
