@@ -21,14 +21,16 @@ export function outliveSessions() {
 }
 
 /** Whether requests wait for somebody to sign in again. */
+export function isSessionOver(): boolean {
+  return waiting.length > 0;
+}
+
+/** The same, for what is on the screen. */
 export function useIsSessionOver(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      readers.add(tell);
-      return () => readers.delete(tell);
-    },
-    () => waiting.length > 0,
-  );
+  return useSyncExternalStore((tell) => {
+    readers.add(tell);
+    return () => readers.delete(tell);
+  }, isSessionOver);
 }
 
 /** Says that somebody is there to ask; without, requests fail at once as they do for strangers. */

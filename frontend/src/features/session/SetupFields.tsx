@@ -5,6 +5,7 @@ import { countries, currencies } from "@/lib/regions";
 import { texts } from "@/texts";
 import { SecretInput } from "@/ui/SecretInput";
 import type { FirstRun } from "@/workspace/session";
+import { currencyOf } from "./guess";
 import classes from "./Setup.module.css";
 
 const words = texts.session;
@@ -27,7 +28,7 @@ export function CompanyFields({ form }: Props) {
         mb="sm"
         {...form.getInputProps("setup.company_name")}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mb="sm">
+      <SimpleGrid className={classes.pair} cols={{ base: 1, xs: 2 }} spacing="sm" mb="sm">
         <Select
           label={words.country}
           description={words.countryText}
@@ -35,10 +36,10 @@ export function CompanyFields({ form }: Props) {
           searchable
           required
           {...form.getInputProps("setup.country")}
+          onChange={(country) => settle(form, country ?? "")}
         />
         <Select
           label={words.currency}
-          description={" "}
           data={money}
           searchable
           required
@@ -56,6 +57,14 @@ export function CompanyFields({ form }: Props) {
       />
     </>
   );
+}
+
+/** Takes a country, and its currency as long as the one before was a guess too. */
+function settle(form: Props["form"], country: string) {
+  const { setup } = form.values;
+  if (setup.currency === currencyOf(setup.country))
+    form.setFieldValue("setup.currency", currencyOf(country));
+  form.setFieldValue("setup.country", country);
 }
 
 export function AdminFields({ form }: Props) {

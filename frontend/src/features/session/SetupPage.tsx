@@ -7,6 +7,7 @@ import { texts } from "@/texts";
 import { Alone } from "@/ui/Alone";
 import { Refused } from "@/ui/Refused";
 import { type FirstRun, installationQuery, useSetUp } from "@/workspace/session";
+import { beginning } from "./guess";
 import { AdminFields, CompanyFields, SampleField, TokenField } from "./SetupFields";
 import { SetupProgress } from "./SetupProgress";
 
@@ -54,54 +55,4 @@ function inSetup(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([field, message]) => [`setup.${field}`, message]),
   );
-}
-
-function beginning(): FirstRun {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const country = new Intl.Locale(navigator.language).maximize().region ?? "";
-  return {
-    setup: {
-      company_name: "",
-      country,
-      currency: currencyOf(country),
-      time_zone: zone || "Europe/Berlin",
-      admin: { name: "", email: "", password: "" },
-      sample_data: false,
-    },
-    token: tokenInAddress(),
-  };
-}
-
-/** The operator may hand out an address that carries the token: `/setup#token=…`. */
-function tokenInAddress(): string {
-  return new URLSearchParams(window.location.hash.slice(1)).get("token") ?? "";
-}
-
-const CURRENCIES: Record<string, string> = {
-  AU: "AUD",
-  BR: "BRL",
-  CA: "CAD",
-  CH: "CHF",
-  CZ: "CZK",
-  DK: "DKK",
-  GB: "GBP",
-  HU: "HUF",
-  IN: "INR",
-  JP: "JPY",
-  LI: "CHF",
-  MX: "MXN",
-  NO: "NOK",
-  NZ: "NZD",
-  PL: "PLN",
-  RO: "RON",
-  SE: "SEK",
-  SG: "SGD",
-  TR: "TRY",
-  US: "USD",
-  ZA: "ZAR",
-};
-
-/** A guess that is usually right, to be corrected where it is not. */
-export function currencyOf(country: string): string {
-  return CURRENCIES[country] ?? "EUR";
 }

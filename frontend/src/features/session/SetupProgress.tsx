@@ -5,7 +5,7 @@ import { texts } from "@/texts";
 import classes from "./Setup.module.css";
 
 const words = texts.session;
-const STEP = 2_500;
+const STEP = 5_000;
 
 /** What the server is about while it invents a year; it says no more than that it goes on. */
 export function SetupProgress() {

@@ -14,7 +14,7 @@ export const session = {
   setUpText: "Two minutes, once. Everything can be changed later under Settings.",
   companyName: "Company name",
   country: "Country",
-  countryText: "Decides which taxes you start with.",
+  countryText: "Sets your first taxes.",
   currency: "Currency",
   timeZone: "Time zone",
   timeZoneText: "Days, months and due dates are counted in it.",
@@ -36,7 +36,7 @@ export const session = {
     "Counting the year",
   ],
   foundingText:
-    "Inventing a year of business takes up to half a minute. Please keep this page open.",
+    "Inventing a year of business takes half a minute, or longer on a busy machine. Please keep this page open.",
 
   welcome: (name: string) => `Welcome, ${name}`,
   invitedTo: (company: string) =>

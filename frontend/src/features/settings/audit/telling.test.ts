@@ -61,6 +61,17 @@ test("a field that was emptied says so", () => {
   expect(changesOf(changed, PEOPLE)).toEqual([{ field: "Value", before: "900", after: "empty" }]);
 });
 
+test("a list is told by what its parts are called", () => {
+  const taxes = [
+    { name: "Standard", rate: "19", category: "standard", reason: null, default: true },
+    { name: "Reduced", rate: "7", category: "standard", reason: null, default: false },
+  ];
+  const changed = entry({ before: { tax_rates: taxes }, after: { tax_rates: taxes.slice(0, 1) } });
+  expect(changesOf(changed, PEOPLE)).toEqual([
+    { field: "Tax rates", before: "Standard 19, Reduced 7", after: "Standard 19" },
+  ]);
+});
+
 test("a record is called by its number or its name, and leads to its page", () => {
   const sent = entry({
     action: "quote.sent",

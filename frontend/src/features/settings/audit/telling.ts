@@ -95,10 +95,19 @@ function toldText(value: string, known: ReadonlyMap<string, string>): string | n
 }
 
 function listed(values: readonly unknown[], known: ReadonlyMap<string, string>): string {
-  const given = values.filter((value) => value !== null && value !== "");
+  const given = values.filter((value) => value !== null && value !== "").map(compact);
   const parts = given.flatMap((value) => told(value, known) ?? []);
   return parts.length ? parts.join(", ") : words.empty;
 }
+
+/** A part of a list in one word or two, such as a tax by its name and rate. */
+function compact(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const parts = Object.values(value).filter((one) => typeof one === "string" && one !== "");
+  return parts.slice(0, FEW_WORDS).join(" ");
+}
+
+const FEW_WORDS = 2;
 
 function fieldName(field: string): string {
   return capital(plain(field.replace(/_id$/, "")));

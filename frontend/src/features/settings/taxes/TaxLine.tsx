@@ -31,6 +31,7 @@ export function TaxLine({ form, place }: Props) {
         onChange={makeDefault}
       />
       <TextInput
+        className={classes.name}
         aria-label={words.nameOf(place + 1)}
         placeholder={words.name}
         {...form.getInputProps(`${at}.name`)}
@@ -45,15 +46,15 @@ export function TaxLine({ form, place }: Props) {
         onChange={(rate) => form.setFieldValue(`${at}.rate`, rate)}
       />
       <Select
+        className={classes.category}
         aria-label={words.categoryOf(place + 1)}
         data={CATEGORIES}
         allowDeselect={false}
         {...form.getInputProps(`${at}.category`)}
       />
-      {isTaxed ? (
-        <span />
-      ) : (
+      {isTaxed ? null : (
         <TextInput
+          className={classes.reason}
           aria-label={words.reasonOf(place + 1)}
           placeholder={words.reason}
           {...form.getInputProps(`${at}.reason`)}
@@ -61,6 +62,7 @@ export function TaxLine({ form, place }: Props) {
       )}
       {tax.default ? null : (
         <ActionIcon
+          className={classes.remove}
           variant="subtle"
           color="gray"
           size="lg"
