@@ -2,6 +2,9 @@
 "use strict";
 
 const api = document.body.dataset.api;
+const ANSWERED = "answered";
+// The offer was answered, withdrawn or replaced since the page was read, which tells it best itself.
+const MEANWHILE = ["/problems/quote-not-open", "/problems/quote-expired"];
 
 async function post(act, body) {
   const answer = await fetch(`${api}/${act}`, {
@@ -11,6 +14,7 @@ async function post(act, body) {
   });
   if (answer.ok) return null;
   const problem = await answer.json().catch(() => ({}));
+  if (MEANWHILE.includes(problem.type)) return showAnswer();
   const fields = (problem.errors || []).map((error) => error.message).join(" ");
   return fields || problem.detail || "That did not work. Please try again in a moment.";
 }
@@ -93,11 +97,25 @@ function prepare(form) {
     const problem = await post(act, body).catch(() => "We cannot be reached right now. Please try again.");
     button.disabled = false;
     if (problem) return refuse(problem);
-    if (act !== "question") return location.reload();
+    if (act !== "question") return showAnswer();
     form.reset();
     form.querySelector(".done").hidden = false;
     return undefined;
   });
+}
+
+// The page is read anew from its top, where it says what became of the offer.
+function showAnswer() {
+  history.scrollRestoration = "manual";
+  sessionStorage.setItem(ANSWERED, "yes");
+  location.replace(location.pathname);
+  return new Promise(() => undefined);
+}
+
+function tellOfAnswer() {
+  if (!sessionStorage.getItem(ANSWERED)) return;
+  sessionStorage.removeItem(ANSWERED);
+  document.querySelector(".state")?.focus();
 }
 
 function prepareSignature(form, pad) {
@@ -116,4 +134,5 @@ function prepareSignature(form, pad) {
 }
 
 document.querySelectorAll("form[data-act]").forEach(prepare);
+tellOfAnswer();
 if (api) post("view", {}).catch(() => undefined);

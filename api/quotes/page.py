@@ -87,7 +87,7 @@ def _facts(quote: Quote, token: str, customer: CustomerDesk) -> dict[str, Any]:
         "status": status,
         "is_revoked": status in REVOKED,
         "number": quote.label,
-        "subject": quote.subject,
+        "subject": None if status in REVOKED else quote.subject,
         "customer": quote.customer,
         "seller": seller,
         "seller_address": printing.address_lines(seller.address),

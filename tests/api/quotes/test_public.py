@@ -269,6 +269,25 @@ def test_the_page_is_for_readers_of_each_state(company: Staff, clock: Clock) -> 
     assert "Accept and order" not in page(soon)
 
 
+def test_the_page_of_a_withdrawn_offer_says_nothing_else_of_it(company: Staff) -> None:
+    rep = company.client("rep")
+    quote = a_sent_quote(rep, subject="Retrofit of the blue machine")
+    assert "blue machine" in company.stranger().get(f"/q/{token_of(quote)}").text
+    rep.post(f"/api/v1/quotes/{quote['id']}/withdraw")
+    page = company.stranger().get(f"/q/{token_of(quote)}").text
+    assert "blue machine" not in page
+    assert "119.00" not in page
+    assert "/pdf" not in page
+
+
+def test_the_page_of_an_open_offer_leads_to_its_pdf_and_to_the_signature(company: Staff) -> None:
+    quote = a_sent_quote(company.client("rep"))
+    page = company.stranger().get(f"/q/{token_of(quote)}").text
+    assert f'href="/api/v1/public/quotes/{token_of(quote)}/pdf"' in page
+    assert page.count('href="#accept"') == 2
+    assert 'id="accept"' in page
+
+
 def test_the_page_escapes_what_people_wrote(company: Staff) -> None:
     quote = a_sent_quote(
         company.client("rep"),
