@@ -1,7 +1,7 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { Quote } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Page } from "@/ui/Page";
@@ -22,11 +22,14 @@ type Props = { quote: Quote; saving?: Saver; children: ReactNode };
 /** What stands around a quote: its name, where it stands, its acts, and beside it story or PDF. */
 export function QuoteFrame({ quote, saving, children }: Props) {
   const isPhone = usePhone();
-  const [isPreviewed, preview] = useLocalStorage({
+  const [isKept, keep] = useLocalStorage({
     key: "throughline.quote-preview",
     defaultValue: false,
     getInitialValueInEffect: false,
   });
+  const [isOver, showOver] = useState(false);
+  // Beside the page it stays open from quote to quote; over it, on a phone, it is asked for each time.
+  const [isPreviewed, preview] = isPhone ? [isOver, showOver] : [isKept, keep];
   const save = saving?.save;
   const toggle = useCallback(async () => {
     if (!isPreviewed) await save?.();

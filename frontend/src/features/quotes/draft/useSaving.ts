@@ -138,6 +138,18 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
     return () => clearInterval(timer);
   }, [draft, isDirty, save]);
 
+  // What somebody else saved is shown at once where nothing of one's own waits to be saved.
+  useEffect(() => {
+    if (quote.version <= base.current.version || running.current || isDirty()) return;
+    const theirs = differences(saidOf(draftOfQuote(base.current)), saidOf(draftOfQuote(quote)));
+    base.current = quote;
+    if (theirs.length === 0) return;
+    const merged = takenOver(latest.current, draftOfQuote(quote), theirs);
+    saved.current = saidOf(merged);
+    act({ type: "replace", draft: merged });
+    setMerge({ by: null, theirs, kept: [] });
+  }, [quote, isDirty, act]);
+
   useEffect(() => {
     if (state !== "lost") return;
     const timer = setTimeout(save, AGAIN);

@@ -14,8 +14,11 @@ type Props = CellProps & {
   hasProduct: boolean;
   find: FindProducts;
   onChange: (text: string) => void;
-  onProduct: (product: Product) => void;
+  /** `andGoOn` where the writer chose it and is still in this cell. */
+  onProduct: (product: Product, andGoOn: boolean) => void;
 };
+
+const LONGEST_CODE = 40;
 
 /** The words of a line; while they are typed, the products of the price list that begin so. */
 export function DescriptionCell({ column, label, complaint, value, find, ...rest }: Props) {
@@ -24,7 +27,14 @@ export function DescriptionCell({ column, label, complaint, value, find, ...rest
   const found = useFound(find);
   const choose = (product: Product) => {
     found.forget();
-    rest.onProduct(product);
+    rest.onProduct(product, true);
+  };
+  const leave = async () => {
+    found.forget();
+    const code = value.trim();
+    if (rest.hasProduct || !code || code.length > LONGEST_CODE || code.includes("\n")) return;
+    const product = (await find(code).catch(() => [])).find((one) => isOf(one, code));
+    if (product) rest.onProduct(product, false);
   };
   const type = (text: string) => {
     rest.onChange(text);
@@ -47,13 +57,15 @@ export function DescriptionCell({ column, label, complaint, value, find, ...rest
         placeholder={texts.lines.descriptionHint}
         value={value}
         onChange={(event) => type(event.currentTarget.value)}
-        onBlur={found.forget}
+        onBlur={leave}
         onKeyDown={(event) => isOpen && onListKey(event, found, choose)}
       />
       {isOpen ? <Found id={list} found={found} choose={choose} /> : null}
     </div>
   );
 }
+
+const isOf = (product: Product, code: string) => product.code?.toLowerCase() === code.toLowerCase();
 
 type FoundProps = { id: string; found: Finding; choose: (product: Product) => void };
 
@@ -103,7 +115,7 @@ function useFound(find: FindProducts) {
     const take = (answer: readonly Product[]) => {
       if (!isAsked) return;
       show(answer);
-      mark(answer[0]?.code?.toLowerCase() === text.toLowerCase() ? 0 : -1);
+      mark(answer.findIndex((product) => isOf(product, text)));
     };
     const timer = setTimeout(() => (text ? find(text).then(take, () => take([])) : take([])), 120);
     return () => {

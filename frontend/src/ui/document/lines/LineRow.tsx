@@ -23,7 +23,7 @@ type Props = {
   complaints: Complaints | undefined;
   find: FindProducts;
   onChange: (key: string, change: Change) => void;
-  onProduct: (key: string, change: Change) => void;
+  onProduct: (key: string, change: Change, goOn: boolean) => void;
   onRemove: (key: string) => void;
 };
 
@@ -63,7 +63,9 @@ export const LineRow = memo(function LineRow({ row, index, taxes, currency, ...r
           onChange={(description) =>
             change(description ? { description } : { description, product_id: null })
           }
-          onProduct={(product) => rest.onProduct(row.key, filledBy(product, taxes, row))}
+          onProduct={(product, goOn) =>
+            rest.onProduct(row.key, filledBy(product, taxes, row), goOn)
+          }
         />
       </Cell>
       <Cell name="quantity">

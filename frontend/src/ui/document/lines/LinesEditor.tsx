@@ -55,9 +55,9 @@ export function LinesEditor({ rows, act, taxes, nets, complaints, stale, ...rest
     [act],
   );
   const fill = useCallback(
-    (key: string, made: Change) => {
+    (key: string, made: Change, goOn: boolean) => {
       act({ type: "change", key, change: made });
-      focus(key, "quantity");
+      if (goOn) focus(key, "quantity");
     },
     [act, focus],
   );
