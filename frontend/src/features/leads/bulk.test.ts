@@ -21,9 +21,9 @@ describe("changing many leads", () => {
     expect(sizes).toEqual([1000, 1000, 500]);
   });
 
-  it("brings an open lead back with the follow-up that it had", () => {
-    const before = lead("a", { next_follow_up_on: "2026-11-30" });
-    expect(backToStage(before)).toEqual({ stage: "qualified", next_follow_up_on: "2026-11-30" });
+  it("brings an open lead back with the days that it had", () => {
+    const days = { next_follow_up_on: "2026-11-30", expected_close_on: null };
+    expect(backToStage(lead("a", days))).toEqual({ stage: "qualified", ...days });
   });
 
   it("brings a lost lead back with the reason for which it was lost", () => {

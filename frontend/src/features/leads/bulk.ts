@@ -27,10 +27,11 @@ function inParts({ ids, change }: Group): Group[] {
 
 /** What brings a lead back into the stage in which it was. */
 export function backToStage({ stage, outcome, ...lead }: Lead): BulkChange {
+  const { next_follow_up_on, expected_close_on } = lead;
   if (outcome === "lost")
     return { stage, lost_reason: lead.lost_reason ?? "no_decision", lost_note: lead.lost_note };
   if (outcome === "won") return { stage, open_quotes: "keep" };
-  return { stage, next_follow_up_on: lead.next_follow_up_on };
+  return { stage, next_follow_up_on, expected_close_on };
 }
 
 /** A lead's tags with one more, or without one. */

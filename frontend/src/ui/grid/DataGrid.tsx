@@ -80,6 +80,8 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
     virtual.scrollToOffset(rest.startAt(rest.list));
   });
   const items = virtual.getVirtualItems();
+  const isInSight = items.some(({ index }) => rows[index]?.id === cursor.cursor?.row);
+  const entry = isInSight ? -1 : firstInSight(virtual);
   const last = items.at(-1)?.index ?? 0;
   const { onMore } = rest;
   useEffect(() => {
@@ -119,6 +121,7 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
               columns={columns}
               nameOf={rest.nameOf}
               isSelected={rest.selection.selected.has(row.id)}
+              isEntry={index === entry}
               cursor={cursor.cursor?.row === row.id ? cursor.cursor.column : null}
               editing={cursor.editing?.row === row.id ? cursor.editing.column : null}
               done={cursor.done}

@@ -14,6 +14,8 @@ type Props<Row extends GridRecord> = {
   isSelected: boolean;
   /** The column under the cursor, where the cursor is in this row. */
   cursor: string | null;
+  /** Whether Tab comes into the grid here, since the cursor is nowhere in sight. */
+  isEntry: boolean;
   /** The column under edit, where it is in this row. */
   editing: string | null;
   done: () => void;
@@ -55,6 +57,7 @@ function Row<Record extends GridRecord>({
           column={column}
           at={at + 2}
           isCursor={cursor === column.id}
+          isStop={cursor === column.id || (rest.isEntry && at === 0)}
           isEdited={rest.editing === column.id}
           done={rest.done}
         />
@@ -71,6 +74,7 @@ type CellProps<Row extends GridRecord> = {
   column: GridColumn<Row>;
   at: number;
   isCursor: boolean;
+  isStop: boolean;
   isEdited: boolean;
   done: () => void;
 };
@@ -84,7 +88,8 @@ function PlainCell<Row extends GridRecord>({ row, column, at, isCursor, ...rest 
       className={classes.cell}
       aria-colindex={at}
       aria-readonly={column.edit ? !mayEdit : undefined}
-      tabIndex={isCursor ? 0 : -1}
+      tabIndex={rest.isStop ? 0 : -1}
+      data-cursor={isCursor || undefined}
       data-column={column.id}
       data-align={column.align}
       data-name={column.isName || undefined}

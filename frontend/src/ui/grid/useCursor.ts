@@ -58,6 +58,13 @@ export function useCursor<Row extends GridRecord>(given: Grid<Row>) {
     if (latest.current) focusSoon(latest.current, true);
   }, []);
 
+  const take = useCallback((index: number, column: string) => {
+    const row = grid.current.rows[index];
+    const now = latest.current;
+    if (row && (now?.row !== row.id || now.column !== column))
+      setCursor({ row: row.id, index, column });
+  }, []);
+
   const leave = useCallback(() => {
     setCursor(null);
     setEditing(null);
@@ -68,7 +75,7 @@ export function useCursor<Row extends GridRecord>(given: Grid<Row>) {
     return latest.current ? rows[indexOf(rows, latest.current)] : undefined;
   }, []);
 
-  return { cursor, editing, put, move, edit, done, leave, row };
+  return { cursor, editing, put, take, move, edit, done, leave, row };
 }
 
 function indexOf(rows: readonly GridRecord[], { row, index }: Cursor): number {

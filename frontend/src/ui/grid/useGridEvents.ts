@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent } from "react";
 import type { GridRecord } from "./column";
 import type { useCursor } from "./useCursor";
 import type { Selection } from "./useSelection";
@@ -31,6 +31,10 @@ export function useGridEvents<Row extends GridRecord>(given: Given<Row>) {
     if (hit.cell.dataset.edit !== undefined) cursor.edit(row, column);
     else cursor.put(hit.index, column);
   };
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const { dataset, parentElement } = event.target;
+    if (dataset.column) cursor.take(Number(parentElement?.dataset.index), dataset.column);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const cell = event.target as HTMLElement;
     if (cell.getAttribute("role") !== "gridcell") return;
@@ -39,7 +43,7 @@ export function useGridEvents<Row extends GridRecord>(given: Given<Row>) {
     event.preventDefault();
     act();
   };
-  return { onClick, onKeyDown };
+  return { onClick, onFocus, onKeyDown };
 }
 
 function keyActs<Row extends GridRecord>(
@@ -67,6 +71,7 @@ function keyActs<Row extends GridRecord>(
     Enter: () => row && onOpen(row),
     F2: () => row && cursor.cursor && cursor.edit(row, cursor.cursor.column),
     " ": select,
+    Escape: selection.clear,
   };
 }
 

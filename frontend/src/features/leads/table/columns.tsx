@@ -68,7 +68,7 @@ export function leadColumns({ stages, me }: Given): Column[] {
     {
       id: "value",
       header: names.value,
-      width: 120,
+      width: 125,
       align: "end",
       sorts: { up: "value", down: "-value", first: "down" },
       cell: (lead) => money(lead.value, lead.currency),
