@@ -124,7 +124,7 @@ function Ending({ plan }: { plan: PlannedSending }) {
       {plan.delivers ? null : (
         <Alert color="yellow" variant="outline" p="xs">
           {words.keptInstead}{" "}
-          <Anchor href="/settings" inherit>
+          <Anchor href="/settings/mail" inherit underline="always">
             {texts.app.settings}
           </Anchor>
         </Alert>
