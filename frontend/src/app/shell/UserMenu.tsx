@@ -2,7 +2,6 @@ import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { texts } from "@/texts";
 import {
-  IconCheck,
   IconCode,
   IconLogout,
   IconMoon,
@@ -68,20 +67,20 @@ function Appearance() {
   return (
     <>
       <Menu.Label>{texts.app.appearance}</Menu.Label>
-      {SCHEMES.map((scheme) => (
-        <Menu.Item
-          key={scheme.value}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme.value}
-          leftSection={<scheme.icon size={15} aria-hidden />}
-          rightSection={
-            colorScheme === scheme.value ? <IconCheck size={14} aria-hidden /> : undefined
-          }
-          onClick={() => setColorScheme(scheme.value)}
-        >
-          {scheme.label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
+      >
+        {SCHEMES.map((scheme) => (
+          <Menu.RadioItem
+            key={scheme.value}
+            value={scheme.value}
+            rightSection={<scheme.icon size={15} aria-hidden />}
+          >
+            {scheme.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

@@ -18,6 +18,7 @@ export function RoleSelect({ value, onChoose, ...rest }: Props) {
       data={ROLES}
       value={value}
       allowDeselect={false}
+      maxDropdownHeight={340}
       onChange={(role) => role && role !== value && onChoose(role as Role)}
       comboboxProps={{ width: 300, position: "bottom-start" }}
       renderOption={({ option }) => (

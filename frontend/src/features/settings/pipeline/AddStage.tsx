@@ -14,7 +14,7 @@ const words = texts.stages;
 const BEGINNING: StageValues = {
   name: "",
   description: "",
-  color: "#4f46e5",
+  color: "#6366f1",
   probability: 20,
   outcome: "open",
   is_proposal: false,

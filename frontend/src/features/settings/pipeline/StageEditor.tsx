@@ -20,7 +20,8 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
   const { key, position: _position, ...facts } = stage;
   const form = useForm<StageValues>({ initialValues: facts });
   const refusal = change.isError ? refusalOf(change.error) : null;
-  const save = form.onSubmit((values) =>
+  const save = form.onSubmit((values) => {
+    if (!form.isDirty()) return onClose();
     change.mutate(
       { key, change: changed(facts, values) },
       {
@@ -31,8 +32,8 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
           if (status === 412) queries.invalidateQueries({ queryKey: pipelineQuery.queryKey });
         },
       },
-    ),
-  );
+    );
+  });
   return (
     <form
       className={classes.editor}
@@ -43,7 +44,7 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
       <StageFields form={form} />
       {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
-        <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
+        <Button type="submit" loading={change.isPending}>
           {texts.common.save}
         </Button>
         <Button variant="subtle" color="gray" onClick={onClose}>

@@ -1,11 +1,11 @@
-import { Checkbox, ColorInput, NumberInput, Select, TextInput } from "@mantine/core";
+import { Checkbox, NumberInput, Select, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { Stage } from "@/api/types.gen";
 import { texts } from "@/texts";
+import { ColorChoice } from "./ColorChoice";
 import classes from "./Pipeline.module.css";
 
 const words = texts.stages;
-const COLORS = Object.keys(words.colors);
 const OUTCOMES = Object.entries(words.outcomes).map(([value, label]) => ({ value, label }));
 
 export type StageValues = Omit<Stage, "key" | "position">;
@@ -19,7 +19,11 @@ export function StageFields({ form, mayChooseOutcome = false }: Props) {
   return (
     <div className={classes.fields}>
       <TextInput label={words.name} required data-autofocus {...form.getInputProps("name")} />
-      <Palette form={form} />
+      <ColorChoice
+        value={form.values.color}
+        onChange={(color) => form.setFieldValue("color", color)}
+        error={form.errors.color}
+      />
       <TextInput
         className={classes.wide}
         label={words.description}
@@ -65,19 +69,5 @@ export function StageFields({ form, mayChooseOutcome = false }: Props) {
         </>
       ) : null}
     </div>
-  );
-}
-
-function Palette({ form }: { form: UseFormReturnType<StageValues> }) {
-  return (
-    <ColorInput
-      label={words.color}
-      format="hex"
-      swatches={COLORS}
-      swatchesPerRow={7}
-      withPicker
-      withEyeDropper={false}
-      {...form.getInputProps("color")}
-    />
   );
 }

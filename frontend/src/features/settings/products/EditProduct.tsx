@@ -19,12 +19,13 @@ export function EditProduct({ product, onClose }: Props) {
   const change = useChangeProduct();
   const form = useForm<ProductValues>({ initialValues: valuesOf(product) });
   const refusal = change.isError ? refusalOf(change.error) : null;
-  const save = form.onSubmit((values) =>
+  const save = form.onSubmit((values) => {
+    if (!form.isDirty()) return onClose();
     change.mutate(
       { product, change: draftOf(values) },
       { onSuccess: onClose, onError: (error) => form.setErrors(refusalOf(error).fields) },
-    ),
-  );
+    );
+  });
   return (
     <form
       className={classes.editor}
@@ -35,7 +36,7 @@ export function EditProduct({ product, onClose }: Props) {
       <ProductFields form={form} />
       {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
-        <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
+        <Button type="submit" loading={change.isPending}>
           {texts.common.save}
         </Button>
         <Button variant="subtle" color="gray" onClick={onClose}>
