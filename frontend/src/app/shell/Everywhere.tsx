@@ -1,11 +1,11 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { texts } from "@/texts";
 import { useShortcuts } from "@/ui/keys";
 import { type Dialog, useActs } from "./acts";
 
-const Palette = lazy(() =>
-  import("@/features/search/Palette").then((module) => ({ default: module.Palette })),
-);
+const loadPalette = () =>
+  import("@/features/search/Palette").then((module) => ({ default: module.Palette }));
+const Palette = lazy(loadPalette);
 const KeySheet = lazy(() =>
   import("../keys/KeySheet").then((module) => ({ default: module.KeySheet })),
 );
@@ -13,6 +13,8 @@ const KeySheet = lazy(() =>
 const NewLead = lazy(() =>
   import("@/features/leads/NewLead").then((module) => ({ default: module.NewLead })),
 );
+
+const SOON = 1_000;
 
 type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
 
@@ -24,6 +26,11 @@ export function Everywhere({ dialog, open }: Props) {
     { keys: "c", says: texts.app.newLead, act: () => open("new lead") },
     { keys: "?", says: texts.app.keys, act: () => open("keys") },
   ]);
+  // Who opens it begins to type at once, so it is fetched before.
+  useEffect(() => {
+    const soon = setTimeout(loadPalette, SOON);
+    return () => clearTimeout(soon);
+  }, []);
   const close = () => open(null);
   return (
     <Suspense>

@@ -32,7 +32,7 @@ function Choices({ acts, onClose }: Omit<Props, "opened">) {
   const [words, setWords] = useState("");
   const [searched] = useDebouncedValue(words.trim(), TYPING_PAUSE);
   const { groups, isSearching } = useHits(searched);
-  const combobox = useCombobox();
+  const combobox = useCombobox({ opened: true });
   const shown = [...groups, ...matching(acts, words)];
   const count = shown.reduce((sum, group) => sum + group.hits.length, 0);
   const first = shown[0]?.hits[0]?.id;
