@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Modal } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from "@mantine/core";
 import { texts } from "@/texts";
 
 const sans = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
@@ -34,6 +34,7 @@ export const theme = createTheme({
   components: {
     Modal: Modal.extend({ defaultProps: { closeButtonProps: closing } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: closing } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
   },
 });
 
