@@ -7,8 +7,8 @@ export default defineConfig({
   reporter: "list",
   workers: 2,
   fullyParallel: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 240_000,
+  expect: { timeout: 15_000 },
   use: {
     launchOptions: browser(),
     locale: "en-GB",

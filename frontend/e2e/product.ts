@@ -3,12 +3,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type Browser,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 
 const ROOT = join(import.meta.dirname, "../..");
 export const PASSWORD = "correct horse battery staple";
 
 export const ADMIN = { name: "Ada Winter", email: "ada@example.com", password: PASSWORD };
+
+type Person = { name: string; email: string };
 
 type Company = {
   /** The company's name. */
@@ -21,8 +29,8 @@ type Company = {
 export class Product {
   constructor(
     readonly address: string,
-    readonly folder: string,
-    readonly request: APIRequestContext,
+    private readonly request: APIRequestContext,
+    private readonly browser: Browser,
   ) {}
 
   /** Sets the company up without the browser, for journeys that begin later. */
@@ -38,12 +46,26 @@ export class Product {
   }
 
   /** Signs a person in, in the browser's own context, and opens the dashboard. */
-  async signIn(page: Page, { email, password } = ADMIN, to = "/") {
+  async signIn(page: Page, { email }: Person = ADMIN, to = "/") {
     await page.goto(`${this.address}/sign-in?to=${encodeURIComponent(to)}`);
     await page.getByLabel("E-mail").fill(email);
-    await page.getByRole("textbox", { name: "Password" }).fill(password);
+    await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page).not.toHaveURL(/sign-in/);
+  }
+
+  /** Gives a colleague an account. */
+  async hire({ name, email }: Person, role: string): Promise<Person & { id: string }> {
+    const user = await this.post("users", { name, email, role, password: PASSWORD });
+    return { id: user.id, name, email };
+  }
+
+  /** A second browser, with somebody else signed in. */
+  async signInAs(person: Person, to = "/"): Promise<Page> {
+    const context = await this.browser.newContext({ locale: "en-GB", reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await this.signIn(page, person, to);
+    return page;
   }
 
   /** What the API answers to a request of the administrator. */
@@ -55,8 +77,14 @@ export class Product {
     return this.answer("POST", path, data);
   }
 
+  async patch(path: string, data: unknown): Promise<Json> {
+    return this.answer("PATCH", path, data);
+  }
+
   private async answer(method: string, path: string, data?: unknown): Promise<Json> {
-    const response = await this.request.fetch(`${this.address}/api/v1/${path}`, { method, data });
+    const headers: Record<string, string> = method === "PATCH" ? { "If-Match": "*" } : {};
+    const address = `${this.address}/api/v1/${path}`;
+    const response = await this.request.fetch(address, { method, data, headers });
     expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
     return response.status() === 204 ? null : response.json();
   }
@@ -66,7 +94,7 @@ export class Product {
 type Json = any;
 
 export const test = base.extend<{ product: Product }>({
-  product: async ({ playwright }, use) => {
+  product: async ({ playwright, browser }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "throughline-journey-"));
     const port = await freePort();
     const server = serve(port, folder);
@@ -74,7 +102,7 @@ export const test = base.extend<{ product: Product }>({
     const request = await playwright.request.newContext();
     try {
       await answering(server, address);
-      await use(new Product(address, folder, request));
+      await use(new Product(address, request, browser));
     } finally {
       await request.dispose();
       await stopped(server);
@@ -113,7 +141,7 @@ async function answering(server: ChildProcess, address: string) {
           () => 0,
         );
       },
-      { timeout: 30_000, intervals: [100] },
+      { timeout: 60_000, intervals: [100] },
     )
     .toBe(200);
 }
