@@ -12,6 +12,8 @@ import {
 } from "@playwright/test";
 
 const ROOT = join(import.meta.dirname, "../..");
+// Inventing a year of business takes a while on a small machine.
+const PATIENCE = 180_000;
 export const PASSWORD = "correct horse battery staple";
 
 export const ADMIN = { name: "Ada Winter", email: "ada@example.com", password: PASSWORD };
@@ -82,9 +84,13 @@ export class Product {
   }
 
   private async answer(method: string, path: string, data?: unknown): Promise<Json> {
-    const headers: Record<string, string> = method === "PATCH" ? { "If-Match": "*" } : {};
-    const address = `${this.address}/api/v1/${path}`;
-    const response = await this.request.fetch(address, { method, data, headers });
+    const headers = { Origin: this.address, ...(method === "PATCH" ? { "If-Match": "*" } : {}) };
+    const response = await this.request.fetch(`${this.address}/api/v1/${path}`, {
+      method,
+      data,
+      headers,
+      timeout: PATIENCE,
+    });
     expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
     return response.status() === 204 ? null : response.json();
   }

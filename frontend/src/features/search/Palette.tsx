@@ -32,7 +32,13 @@ function Choices({ acts, onClose }: Omit<Props, "opened">) {
   const [words, setWords] = useState("");
   const [searched] = useDebouncedValue(words.trim(), TYPING_PAUSE);
   const { groups, isSearching } = useHits(searched);
-  const combobox = useCombobox({ opened: true });
+  // Its list is the whole dialog: closing the one closes the other.
+  const combobox = useCombobox({
+    opened: true,
+    onOpenedChange: (isOpen) => {
+      if (!isOpen) onClose();
+    },
+  });
   const shown = [...groups, ...matching(acts, words)];
   const count = shown.reduce((sum, group) => sum + group.hits.length, 0);
   const first = shown[0]?.hits[0]?.id;
