@@ -1,17 +1,15 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { useState } from "react";
 import { pageNonce } from "@/lib/nonce";
-import { usePhone } from "@/ui/usePhone";
 import { newQueryClient } from "./client";
 import { newRouter } from "./router";
+import { Toasts } from "./Toasts";
 import { readable, theme } from "./theme";
 
 export function App() {
   const [queries] = useState(newQueryClient);
-  const isPhone = usePhone();
   const [router] = useState(() => newRouter(queries));
   return (
     <MantineProvider
@@ -21,8 +19,7 @@ export function App() {
       getStyleNonce={pageNonce}
     >
       <QueryClientProvider client={queries}>
-        {/* On a phone the lower edge belongs to the thumb. */}
-        <Notifications position={isPhone ? "top-center" : "bottom-center"} limit={3} />
+        <Toasts />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

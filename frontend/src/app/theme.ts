@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, Drawer, Modal, Notification } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme } from "@mantine/core";
 import { texts } from "@/texts";
 
 const sans = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
@@ -31,10 +31,11 @@ export const theme = createTheme({
   },
   defaultRadius: "md",
   respectReducedMotion: true,
+  // By their names alone: the dialogs themselves are not part of what is loaded first.
   components: {
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: closing } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: closing } }),
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: closing } }),
+    Modal: { defaultProps: { closeButtonProps: closing } },
+    Drawer: { defaultProps: { closeButtonProps: closing } },
+    Notification: { defaultProps: { closeButtonProps: closing } },
   },
 });
 

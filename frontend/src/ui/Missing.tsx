@@ -5,7 +5,11 @@ import { Empty } from "./Empty";
 /** An address without a page, or a record that is not there for this person. */
 export function Missing() {
   return (
-    <Empty title={texts.common.missing} act={<Anchor href="/">{texts.common.toDashboard}</Anchor>}>
+    <Empty
+      isPage
+      title={texts.common.missing}
+      act={<Anchor href="/">{texts.common.toDashboard}</Anchor>}
+    >
       {texts.common.missingText}
     </Empty>
   );

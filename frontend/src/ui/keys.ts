@@ -45,7 +45,8 @@ export function useListedShortcuts(): readonly Group[] {
   );
 }
 
-const isChord = ({ keys }: Shortcut) => keys.length > 1 && keys.includes("+");
+// Shift alone makes another letter, not a command.
+const isChord = ({ keys }: Shortcut) => /^(mod|ctrl|alt|meta)\+/i.test(keys);
 
 // Single letters belong to the page; a dialog above it has its own fields.
 function unlessInDialog(act: () => void) {

@@ -17,7 +17,7 @@ export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => 
                 <div key={keys + says} className={classes.shortcut}>
                   <dt>{says}</dt>
                   <dd>
-                    {keys.split("+").map((key) => (
+                    {parts(keys).map((key) => (
                       <Kbd key={key}>{written(key)}</Kbd>
                     ))}
                   </dd>
@@ -39,6 +39,11 @@ const NAMES: Record<string, string> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
 };
+
+// Where Shift is part of writing the sign itself, the sign is enough.
+function parts(keys: string): string[] {
+  return keys === "shift+?" ? ["?"] : keys.split("+");
+}
 
 function written(key: string): string {
   return NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);

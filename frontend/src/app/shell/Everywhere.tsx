@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense } from "react";
 import { texts } from "@/texts";
 import { useShortcuts } from "@/ui/keys";
+import { useSoon } from "@/ui/soon";
 import { type Dialog, useActs } from "./acts";
 
 const loadPalette = () =>
@@ -14,8 +15,6 @@ const NewLead = lazy(() =>
   import("@/features/leads/NewLead").then((module) => ({ default: module.NewLead })),
 );
 
-const SOON = 1_000;
-
 type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
 
 /** What is at hand on every page: the palette, the sheet of keys, and the dialog for a new lead. */
@@ -24,13 +23,10 @@ export function Everywhere({ dialog, open }: Props) {
   useShortcuts(texts.app.everywhere, [
     { keys: "mod+K", says: texts.search.title, act: () => open("palette") },
     { keys: "c", says: texts.app.newLead, act: () => open("new lead") },
-    { keys: "?", says: texts.app.keys, act: () => open("keys") },
+    { keys: "shift+?", says: texts.app.keys, act: () => open("keys") },
   ]);
   // Who opens it begins to type at once, so it is fetched before.
-  useEffect(() => {
-    const soon = setTimeout(loadPalette, SOON);
-    return () => clearTimeout(soon);
-  }, []);
+  useSoon(loadPalette);
   const close = () => open(null);
   return (
     <Suspense>
