@@ -9,6 +9,7 @@ const AXE = readFileSync(join(import.meta.dirname, "../node_modules/axe-core/axe
 
 /** What keeps people from using the page, serious or critical, each with where it is. */
 export async function barriers(page: Page): Promise<string[]> {
+  await settled(page);
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
@@ -17,6 +18,16 @@ export async function barriers(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`));
+}
+
+// Half way through a transition, colours are those of neither state.
+function settled(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** By how many pixels the page is wider than the screen. */

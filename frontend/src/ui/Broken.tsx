@@ -10,6 +10,7 @@ export function Broken({ error, reset }: { error: unknown; reset: () => void }) 
   if (refusal.status === 404) return <Missing />;
   return (
     <Empty
+      isPage
       title={texts.common.broken}
       act={<Button onClick={reset}>{texts.common.tryAgain}</Button>}
     >
