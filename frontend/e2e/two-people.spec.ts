@@ -59,6 +59,7 @@ test("a rep never sees a colleague's private deal anywhere", async ({ page, prod
     await expect(page.locator("body"), address).not.toContainText(hidden);
   }
   await page.keyboard.press("ControlOrMeta+K");
+  await expect(page.getByRole("combobox", { name: "Find or do" })).toBeFocused();
   await page.keyboard.type("hush");
   await expect(page.getByText(/Nothing begins with/)).toBeVisible();
   await expect(page.getByRole("dialog")).not.toContainText(/Hush Holdings/);
