@@ -16,6 +16,8 @@ export default defineConfig({
     // The app, and the page that documents the API.
     rolldownOptions: { input: ["index.html", "docs.html"] },
     chunkSizeWarningLimit: 2000,
+    // The benchmark of the first load reads from it which page needs which files.
+    manifest: true,
   },
   server: { proxy: { "/api": server, "^/q/": server } },
   test: {

@@ -1,15 +1,10 @@
-import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
-import { refusalOf } from "@/lib/problem";
-import { texts } from "@/texts";
-import { Refused } from "@/ui/Refused";
-import { SecretInput } from "@/ui/SecretInput";
-import { goOn, useIsSessionOver, watchSessions } from "@/workspace/expiry";
-import { leave, useMe, useSignIn, welcome } from "@/workspace/session";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { useSoon } from "@/ui/soon";
+import { useIsSessionOver, watchSessions } from "@/workspace/expiry";
+import { useMe } from "@/workspace/session";
 
-const words = texts.session;
+const load = () => import("./AskAgain").then((module) => ({ default: module.AskAgain }));
+const AskAgain = lazy(load);
 
 /** Asks for the password over the page when the session has ended; what waited then goes on. */
 export function SignInAgain() {
@@ -20,65 +15,6 @@ export function SignInAgain() {
     // Somebody else has signed in, here or in another tab: nothing of the first may stay.
     if (user.id !== first.current) window.location.assign("/");
   }, [user.id]);
-  return (
-    <Modal
-      opened={useIsSessionOver()}
-      onClose={() => undefined}
-      title={words.again}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      zIndex={1000}
-      size={420}
-      centered
-    >
-      <Again email={user.email ?? ""} name={user.name} />
-    </Modal>
-  );
-}
-
-function Again({ email, name }: { email: string; name: string }) {
-  const queries = useQueryClient();
-  const signIn = useSignIn();
-  const form = useForm({ initialValues: { password: "" } });
-  const enter = form.onSubmit(({ password }) =>
-    signIn.mutate(
-      { email, password },
-      {
-        onSuccess: (me) => {
-          welcome(queries, me);
-          goOn();
-        },
-      },
-    ),
-  );
-  return (
-    <form
-      onSubmit={(event) => {
-        // The dialog stands in a page that may have forms of its own.
-        event.stopPropagation();
-        enter(event);
-      }}
-    >
-      <Text mb="md">{words.againText(name)}</Text>
-      <TextInput label={words.email} value={email} autoComplete="username" readOnly mb="sm" />
-      <SecretInput
-        label={words.password}
-        autoComplete="current-password"
-        required
-        data-autofocus
-        mb="md"
-        {...form.getInputProps("password")}
-      />
-      {signIn.isError ? <Refused refusal={refusalOf(signIn.error)} /> : null}
-      <Group justify="space-between">
-        <Button variant="subtle" color="gray" onClick={leave}>
-          {words.someoneElse}
-        </Button>
-        <Button type="submit" loading={signIn.isPending}>
-          {words.signIn}
-        </Button>
-      </Group>
-    </form>
-  );
+  useSoon(load);
+  return <Suspense>{useIsSessionOver() ? <AskAgain /> : null}</Suspense>;
 }
