@@ -51,5 +51,6 @@ const tones = {
 export const readable: CSSVariablesResolver = () => ({
   variables: {},
   light: tones,
-  dark: tones,
+  // The quiet buttons of one accent, in the dark as in the light.
+  dark: { ...tones, "--mantine-color-indigo-light-color": "var(--accent)" },
 });

@@ -28,6 +28,7 @@ export function CompanySelect({ label, value, onChange, autoFocus, quiet, ...res
   const companies = isListed ? found : [chosen, ...found];
   return (
     <Select
+      size={quiet ? "xs" : undefined}
       label={quiet ? undefined : label}
       aria-label={quiet ? label : undefined}
       placeholder={quiet ? words.anyCompany : words.companySearch}

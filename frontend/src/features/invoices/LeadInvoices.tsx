@@ -7,10 +7,10 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Refused } from "@/ui/Refused";
 import { useToday } from "@/workspace/today";
+import { InvoiceStatusBadge } from "./InvoiceStatusBadge";
 import classes from "./LeadInvoices.module.css";
 import { daysLate } from "./lateness";
 import { someInvoicesQuery } from "./queries";
-import { StatusBadge } from "./StatusBadge";
 
 const words = texts.invoices;
 
@@ -43,7 +43,7 @@ function Row({ invoice }: { invoice: InvoiceSummary }) {
       <Link className={classes.row} to="/invoices/$id" params={{ id: invoice.id }}>
         <span className={classes.number}>{invoice.number ?? words.draft}</span>
         <span className={classes.amount}>{money(invoice.total, invoice.currency)}</span>
-        <StatusBadge status={invoice.status} late={late} />
+        <InvoiceStatusBadge status={invoice.status} late={late} />
         <span className={classes.due}>
           {isOpen
             ? [

@@ -18,7 +18,7 @@ export function NewInvoice() {
   useShortcuts(words.title, [{ keys: "n", says: words.keyNew, act: () => open(true) }]);
   return (
     <>
-      <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={() => open(true)}>
+      <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => open(true)}>
         {words.newInvoice}
       </Button>
       <Modal opened={opened} onClose={() => open(false)} title={words.newTitle}>

@@ -9,8 +9,8 @@ type Props = ActionIconProps &
 export function RoundButton({ label, icon: Icon, ...rest }: Props) {
   return (
     <Tooltip label={label} withArrow>
-      <ActionIcon variant="default" size={36} aria-label={label} {...rest}>
-        <Icon size={17} aria-hidden />
+      <ActionIcon variant="default" size={30} aria-label={label} {...rest}>
+        <Icon size={16} aria-hidden />
       </ActionIcon>
     </Tooltip>
   );

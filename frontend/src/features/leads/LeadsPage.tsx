@@ -58,7 +58,8 @@ export function LeadsPage() {
   return (
     <Page
       fills
-      title={<Title total={list.total} />}
+      title={texts.leads.title}
+      count={list.total === undefined ? "" : texts.leads.countOf(list.total)}
       acts={<Acts filters={list.filters} onNew={onNew} />}
     >
       <Views search={search} />
@@ -116,17 +117,6 @@ function useLeadColumns() {
   return useMemo(() => leadColumns({ stages, me }), [stages, me]);
 }
 
-function Title({ total }: { total: number | undefined }) {
-  return (
-    <>
-      {texts.leads.title}
-      <span className={classes.total} role="status">
-        {total === undefined ? "" : texts.leads.countOf(total)}
-      </span>
-    </>
-  );
-}
-
 type ActsProps = { filters: LeadFilters; onNew: () => void };
 
 const Acts = memo(function Acts({ filters, onNew }: ActsProps) {
@@ -147,11 +137,7 @@ const Acts = memo(function Acts({ filters, onNew }: ActsProps) {
         </Button>
       )}
       {mayWrite ? (
-        <Button
-          size={isPhone ? "md" : "xs"}
-          onClick={onNew}
-          leftSection={<IconPlus size={15} aria-hidden />}
-        >
+        <Button size="xs" onClick={onNew} leftSection={<IconPlus size={15} aria-hidden />}>
           {texts.leads.newLead}
         </Button>
       ) : null}

@@ -10,6 +10,8 @@ export const common = {
   more: "More",
   tryAgain: "Try again",
   none: "–",
+  anyStatus: "Any status",
+  anyOwner: "Any owner",
   broken: "This page cannot be shown",
   missing: "There is nothing at this address",
   missingText: "It may have been archived, or you may not have the right to see it.",

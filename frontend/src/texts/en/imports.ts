@@ -45,7 +45,7 @@ const companies: FieldsOf<ImportCompaniesData> = {
   city: "City",
   region: "Region",
   country: "Country",
-  vat_id: "VAT id",
+  vat_id: "VAT ID",
   tax_number: "Tax number",
   billing_email: "E-mail for invoices",
   payment_days: "Days to pay",

@@ -68,7 +68,7 @@ export const lead = {
     city: "City",
     region: "Region",
     country: "Country",
-    vat_id: "VAT id",
+    vat_id: "VAT ID",
     tax_number: "Tax number",
     billing_email: "E-mail for invoices",
     payment_days: "Days to pay",
@@ -84,7 +84,7 @@ export const lead = {
   attempts: "Attempts",
   lastContact: "Last contact",
   never: "never",
-  id: "External id",
+  id: "External ID",
 
   who: "Who sees it",
   everybody: "Everybody in the company sees this lead.",

@@ -22,7 +22,7 @@ export const leads = {
     visibility: "Visibility",
     shared_with: "Shared with",
     tags: "Tags",
-    external_id: "External id",
+    external_id: "External ID",
     created_at: "Created",
     closed_at: "Closed",
     lost_reason: "Lost because",

@@ -19,7 +19,7 @@ export function FinancePage() {
         <>
           <Button
             variant="default"
-            size="sm"
+            size="xs"
             renderRoot={(props) => <Link to="/invoices" {...props} />}
           >
             {texts.invoices.allInvoices}

@@ -25,6 +25,7 @@ export function Acts({ invoice }: { invoice: Invoice }) {
   return (
     <>
       <Button
+        size="xs"
         variant={isOut ? "default" : "filled"}
         leftSection={<IconSend size={15} aria-hidden />}
         onClick={() => begin("send")}

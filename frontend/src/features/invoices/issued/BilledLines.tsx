@@ -36,7 +36,7 @@ export function LineTable({ lines, currency }: { lines: readonly Billed[]; curre
         <tr>
           <th scope="col">{words.description}</th>
           <th scope="col" data-right>
-            {words.quantity}
+            {texts.lines.shortQuantity}
           </th>
           <th scope="col" data-right>
             {words.unitPrice}

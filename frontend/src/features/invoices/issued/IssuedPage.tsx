@@ -5,9 +5,9 @@ import { texts } from "@/texts";
 import { Page } from "@/ui/Page";
 import { useToday } from "@/workspace/today";
 import { DocumentTitle } from "../DocumentTitle";
+import { InvoiceStatusBadge } from "../InvoiceStatusBadge";
 import { daysLate } from "../lateness";
 import { PdfPanel } from "../PdfPanel";
-import { StatusBadge } from "../StatusBadge";
 import { Acts } from "./Acts";
 import { BilledLines } from "./BilledLines";
 import { Facts } from "./Facts";
@@ -27,7 +27,7 @@ export function IssuedPage({ invoice, mayBill }: { invoice: Invoice; mayBill: bo
     <Page
       title={
         <DocumentTitle name={invoice.number ?? words.draft} customer={invoice.customer.name}>
-          <StatusBadge status={invoice.status} late={late} />
+          <InvoiceStatusBadge status={invoice.status} late={late} />
         </DocumentTitle>
       }
       acts={mayBill ? <Acts invoice={invoice} /> : null}

@@ -29,7 +29,6 @@ export function CreditNotes({ search, onChange }: Props) {
   const query = useInfiniteQuery(creditNotesQuery(noteFilters(search)));
   const notes = query.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = useRows(notes.length, query);
-  const total = query.data?.pages[0]?.total;
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return <Skeleton height={200} />;
   if (notes.length === 0) {
@@ -41,9 +40,6 @@ export function CreditNotes({ search, onChange }: Props) {
   const shown = rows.seen.flatMap(({ index }) => notes[index] ?? []);
   return (
     <>
-      <p className={classes.total} aria-live="polite">
-        {total === null || total === undefined ? null : words.notesFound(total)}
-      </p>
       <div className={classes.scroller} ref={rows.scroller}>
         {rows.isPhone ? (
           <ul className={classes.cards}>

@@ -16,6 +16,7 @@ export function ExportBooks() {
   return (
     <>
       <Button
+        size="xs"
         variant="default"
         leftSection={<IconDownload size={15} aria-hidden />}
         onClick={() => open(true)}

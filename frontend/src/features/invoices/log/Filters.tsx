@@ -32,6 +32,7 @@ export function Filters(props: Props) {
       <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
       {isPhone ? (
         <Button
+          size="xs"
           variant="default"
           leftSection={<IconFilter size={15} aria-hidden />}
           aria-expanded={isOpen}
@@ -43,6 +44,7 @@ export function Filters(props: Props) {
       {isPhone && !isOpen ? null : <Narrowing {...props} />}
       {inForce > 0 || search.q ? (
         <Button
+          size="xs"
           variant="subtle"
           color="gray"
           onClick={() => onChange(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
@@ -60,8 +62,9 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
     <>
       {ofNotes ? null : (
         <Select
+          size="xs"
           aria-label={words.filterStatus}
-          placeholder={words.anyStatus}
+          placeholder={texts.common.anyStatus}
           data={ALL_STATUSES.map((value) => ({ value, label: words.status[value] }))}
           value={search.status ?? null}
           onChange={(status) => onChange({ status: ALL_STATUSES.find((one) => one === status) })}
@@ -79,8 +82,9 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
       </div>
       {ofNotes ? null : (
         <Select
+          size="xs"
           aria-label={words.filterOwner}
-          placeholder={words.anyOwner}
+          placeholder={texts.common.anyOwner}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
           value={search.owner ?? null}
           onChange={(owner) => onChange({ owner: owner ?? undefined })}
@@ -119,12 +123,13 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
   }, [q]);
   return (
     <TextInput
+      size="xs"
       ref={field}
       className={classes.search}
       type="search"
       aria-label={words.search}
       placeholder={words.search}
-      leftSection={<IconSearch size={15} aria-hidden />}
+      leftSection={<IconSearch size={14} aria-hidden />}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -8,10 +8,10 @@ import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
 import { Refused } from "@/ui/Refused";
 import { useToday } from "@/workspace/today";
+import { InvoiceStatusBadge } from "../InvoiceStatusBadge";
 import { daysLate } from "../lateness";
 import { MarkPaid } from "../MarkPaid";
 import { invoicesQuery } from "../queries";
-import { StatusBadge } from "../StatusBadge";
 import classes from "./Log.module.css";
 import { NothingFound } from "./NothingFound";
 import { SortedHead } from "./SortedHead";
@@ -32,7 +32,6 @@ export function InvoiceList({ search, onChange, mayBill }: Props) {
   const query = useInfiniteQuery(invoicesQuery(invoiceFilters(search)));
   const invoices = query.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = useRows(invoices.length, query);
-  const total = query.data?.pages[0]?.total;
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return LINES.map((line) => <Skeleton key={line} height={30} mb={6} />);
   if (invoices.length === 0) {
@@ -44,9 +43,6 @@ export function InvoiceList({ search, onChange, mayBill }: Props) {
   const shown = rows.seen.flatMap(({ index }) => invoices[index] ?? []);
   return (
     <>
-      <p className={classes.total} aria-live="polite">
-        {total === null || total === undefined ? null : words.found(total)}
-      </p>
       <div className={classes.scroller} ref={rows.scroller}>
         {rows.isPhone ? (
           <ul className={classes.cards}>
@@ -85,7 +81,7 @@ function Row({ invoice, mayBill }: { invoice: InvoiceSummary; mayBill: boolean }
       </td>
       <td className={classes.customer}>{invoice.customer.name || words.noCustomer}</td>
       <td>
-        <StatusBadge status={invoice.status} late={late} />
+        <InvoiceStatusBadge status={invoice.status} late={late} />
       </td>
       <td>{invoice.issued_on ? day(invoice.issued_on) : null}</td>
       <td data-late={late > 0 || undefined}>{invoice.due_on ? day(invoice.due_on) : null}</td>
@@ -114,7 +110,7 @@ function Card({ invoice }: { invoice: InvoiceSummary }) {
           {invoice.number ?? words.status.draft}
           {invoice.due_on ? ` · ${words.dueIn(day(invoice.due_on))}` : null}
         </span>
-        <StatusBadge status={invoice.status} late={late} />
+        <InvoiceStatusBadge status={invoice.status} late={late} />
       </Link>
     </li>
   );

@@ -1,15 +1,17 @@
 import { Tabs } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { texts } from "@/texts";
 import { Page } from "@/ui/Page";
 import { useMay } from "@/workspace/session";
 import { NewInvoice } from "../NewInvoice";
+import { creditNotesQuery, invoicesQuery } from "../queries";
 import { CreditNotes } from "./CreditNotes";
 import { ExportBooks } from "./ExportBooks";
 import { Filters } from "./Filters";
 import { InvoiceList } from "./InvoiceList";
 import classes from "./Log.module.css";
-import type { LogSearch } from "./search";
+import { invoiceFilters, type LogSearch, noteFilters } from "./search";
 
 const words = texts.invoices;
 
@@ -24,6 +26,7 @@ export function InvoicesPage() {
   return (
     <Page
       title={words.log}
+      count={useCount(search)}
       acts={
         <>
           <ExportBooks />
@@ -53,6 +56,18 @@ export function InvoicesPage() {
       </div>
     </Page>
   );
+}
+
+function useCount(search: LogSearch): string | null {
+  const isNotes = search.tab === "credit-notes";
+  const invoices = useInfiniteQuery({
+    ...invoicesQuery(invoiceFilters(search)),
+    enabled: !isNotes,
+  });
+  const notes = useInfiniteQuery({ ...creditNotesQuery(noteFilters(search)), enabled: isNotes });
+  const total = (isNotes ? notes : invoices).data?.pages[0]?.total;
+  if (total == null) return null;
+  return isNotes ? words.notesFound(total) : words.found(total);
 }
 
 function without(search: LogSearch): LogSearch {

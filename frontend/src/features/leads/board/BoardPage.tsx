@@ -17,16 +17,8 @@ export function BoardPage() {
   const { data: sums } = useQuery(boardSumsQuery(filters, since));
   return (
     <Page
-      title={
-        <>
-          {texts.board.title}
-          {sums ? (
-            <span className={classes.sum}>
-              {texts.board.open(sums.leads, roundMoney(sums.value, sums.currency))}
-            </span>
-          ) : null}
-        </>
-      }
+      title={texts.board.title}
+      count={sums ? texts.board.open(sums.leads, roundMoney(sums.value, sums.currency)) : ""}
       acts={
         <>
           <Filters filters={filters} />

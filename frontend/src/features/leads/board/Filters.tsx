@@ -24,7 +24,7 @@ export function Filters({ filters }: { filters: BoardFilters }) {
         className={classes.choice}
         size="xs"
         aria-label={texts.board.owner}
-        placeholder={texts.board.anyOwner}
+        placeholder={texts.common.anyOwner}
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={filters.owner ?? null}
         onChange={(owner) => narrow({ owner: owner ?? undefined })}

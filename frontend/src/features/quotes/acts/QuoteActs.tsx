@@ -6,7 +6,6 @@ import { texts } from "@/texts";
 import { IconDots, IconEye, IconSend } from "@/ui/icons";
 import { useShortcuts } from "@/ui/keys";
 import { sayDone } from "@/ui/toasts";
-import { usePhone } from "@/ui/usePhone";
 import { useInvoiceQuote, useReviseQuote } from "../acts.queries";
 import { pdfAddress } from "../Preview";
 import {
@@ -57,7 +56,6 @@ const DIALOGS = {
 
 /** What may be done with a quote, as the server says: the usual act as a button, others in a menu. */
 export const QuoteActs = memo(function QuoteActs({ quote, save, isPreviewed, onPreview }: Props) {
-  const isPhone = usePhone();
   const { begin, dialog, isBusy } = useActs(quote, save);
   const first = firstOf(quote);
   const others = ORDER.filter((act) => quote.acts.includes(act) && act !== first);
@@ -71,7 +69,7 @@ export const QuoteActs = memo(function QuoteActs({ quote, save, isPreviewed, onP
     <>
       <Button
         variant="default"
-        size={isPhone ? "md" : "xs"}
+        size="xs"
         leftSection={<IconEye size={15} aria-hidden />}
         aria-pressed={isPreviewed}
         onClick={onPreview}
@@ -80,7 +78,7 @@ export const QuoteActs = memo(function QuoteActs({ quote, save, isPreviewed, onP
       </Button>
       <Menu position="bottom-end" width={230} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <ActionIcon variant="default" size={isPhone ? 42 : 30} aria-label={words.more}>
+          <ActionIcon variant="default" size={30} aria-label={words.more}>
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -102,7 +100,7 @@ export const QuoteActs = memo(function QuoteActs({ quote, save, isPreviewed, onP
       </Menu>
       {first ? (
         <Button
-          size={isPhone ? "md" : "xs"}
+          size="xs"
           loading={isBusy}
           leftSection={first === "send" ? <IconSend size={15} aria-hidden /> : null}
           onClick={() => begin(first)}

@@ -21,8 +21,9 @@ export function Filters({ search, onChange }: Props) {
     <search className={classes.filters}>
       <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
       <Select
+        size="xs"
         aria-label={words.status}
-        placeholder={words.status}
+        placeholder={texts.common.anyStatus}
         data={STATUSES.map((value) => ({ value, label: words.statuses[value] }))}
         value={search.status ?? null}
         onChange={(chosen) =>
@@ -35,8 +36,9 @@ export function Filters({ search, onChange }: Props) {
         w={150}
       />
       <Select
+        size="xs"
         aria-label={words.ownerFilter}
-        placeholder={words.ownerFilter}
+        placeholder={texts.common.anyOwner}
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={search.owner ?? null}
         onChange={(owner) => onChange({ owner: owner ?? undefined })}
@@ -45,6 +47,7 @@ export function Filters({ search, onChange }: Props) {
         w={170}
       />
       <Button
+        size="xs"
         variant={search.expiring ? "filled" : "default"}
         fw={500}
         leftSection={<IconClock size={15} aria-hidden />}
@@ -57,6 +60,7 @@ export function Filters({ search, onChange }: Props) {
         {words.expiring}
       </Button>
       <Select
+        size="xs"
         aria-label={words.sort}
         data={SORTS.map((value) => ({ value, label: SORT_NAMES[value] }))}
         value={search.sort ?? (search.expiring ? "valid_until" : "-created_at")}
@@ -79,12 +83,13 @@ function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void
   }, [q]);
   return (
     <TextInput
+      size="xs"
       ref={field}
       className={classes.search}
       type="search"
       aria-label={words.search}
       placeholder={words.search}
-      leftSection={<IconSearch size={15} aria-hidden />}
+      leftSection={<IconSearch size={14} aria-hidden />}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value);

@@ -26,16 +26,12 @@ export function QuoteList({ search, onChange }: Props) {
   const query = useInfiniteQuery(quotesQuery(quoteFilters(search, useToday())));
   const quotes = query.data?.pages.flatMap((page) => page.items) ?? [];
   const rows = useRows(quotes.length, query);
-  const total = query.data?.pages[0]?.total;
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return LINES.map((line) => <Skeleton key={line} height={30} mb={6} />);
   if (quotes.length === 0) return <Nothing search={search} onChange={onChange} />;
   const shown = rows.seen.flatMap(({ index }) => quotes[index] ?? []);
   return (
     <>
-      <p className={classes.count} aria-live="polite">
-        {typeof total === "number" ? words.count(total) : null}
-      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys. */}
       <div className={classes.scroller} ref={rows.scroller} tabIndex={0}>
         {rows.isPhone ? (

@@ -24,7 +24,11 @@ export function KeysSection() {
       intro={words.intro}
       forAdmins
       acts={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => make(true)}>
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={15} aria-hidden />}
+          onClick={() => make(true)}
+        >
           {words.make}
         </Button>
       }

@@ -32,7 +32,7 @@ export function MailSection() {
       <div className={classes.tools}>
         <Select
           aria-label={words.status}
-          placeholder={words.anyStatus}
+          placeholder={texts.common.anyStatus}
           data={STATUSES}
           value={status ?? null}
           clearable

@@ -21,6 +21,7 @@ export function PipelineSection() {
       forAdmins
       acts={
         <Button
+          size="xs"
           leftSection={<IconPlus size={16} aria-hidden />}
           onClick={() => add(true)}
           disabled={isAdding}

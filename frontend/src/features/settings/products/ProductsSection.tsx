@@ -36,6 +36,7 @@ export function ProductsSection() {
       acts={
         mayWrite ? (
           <Button
+            size="xs"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => add(true)}
             disabled={isAdding}

@@ -33,7 +33,11 @@ export function UsersSection() {
       forAdmins
       wide
       acts={
-        <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => invite(true)}>
+        <Button
+          size="xs"
+          leftSection={<IconUserPlus size={15} aria-hidden />}
+          onClick={() => invite(true)}
+        >
           {words.invite}
         </Button>
       }

@@ -57,14 +57,12 @@ export const finance = {
 
   // Log
   search: "Search number, customer, purchase order",
-  anyStatus: "Any status",
   filterStatus: "Status",
   filterCompany: "Company",
   filterOwner: "Owner",
   filterIssued: "Issued",
   filterDue: "Due",
   anyCompany: "Any company",
-  anyOwner: "Anybody",
   filters: "Filters",
   filtersSet: (count: number) => `Filters (${count})`,
   clearFilters: "Clear filters",

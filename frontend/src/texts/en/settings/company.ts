@@ -36,7 +36,7 @@ export const company = {
   website: "Website",
   registrations: "Registrations",
   registrationsText: "What your country wants on an invoice.",
-  vatId: "VAT id",
+  vatId: "VAT ID",
   taxNumber: "Tax number",
   registration: "Company register",
   registrationHint: "Such as HRB 12345 B, Amtsgericht Berlin",

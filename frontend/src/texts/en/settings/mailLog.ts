@@ -9,7 +9,6 @@ export const mailLog = {
     `No mail server is set. Each mail is written to ${folder} instead. To send them, the operator sets THROUGHLINE_SMTP_URL and starts again.`,
   links: (address: string) => `Links in mails lead to ${address}`,
   status: "Status",
-  anyStatus: "Any status",
   statuses: {
     kept: "Kept as a file",
     queued: "Waiting",
