@@ -46,9 +46,6 @@ function Choices({ acts, onClose }: Omit<Props, "opened">) {
   useEffect(() => {
     combobox.selectFirstOption();
   }, [first, count]);
-  // Only a second rendering knows the list's id, which names it to screen readers.
-  const [, renderAgain] = useState(false);
-  useEffect(() => renderAgain(true), []);
   const choose = (id: string) => {
     onClose();
     shown
@@ -71,7 +68,12 @@ function Choices({ acts, onClose }: Omit<Props, "opened">) {
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label={texts.search.title} className={classes.options} mah="52vh">
+      <Combobox.Options
+        tabIndex={0}
+        aria-label={texts.search.title}
+        className={classes.options}
+        mah="52vh"
+      >
         {shown.map((group) => (
           <Combobox.Group key={group.name} label={group.name}>
             {group.hits.map((hit) => (
