@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Connection, Engine, create_engine, event, func, select
 from sqlalchemy.orm import Session
 
-from api import errors
+from api import failures
 from domain import events, history, visibility
 from domain.calendar import Moment
 from domain.errors import Refusal
@@ -110,7 +110,7 @@ class _NamedLock:
     @contextmanager
     def held(self) -> Iterator[None]:
         if not self._lock.acquire(timeout=LOCK_WAIT):
-            raise errors.Busy("Another request holds these records. Try again in a moment.")
+            raise failures.Busy("Another request holds these records. Try again in a moment.")
         try:
             yield
         finally:
@@ -190,4 +190,4 @@ def _postgresql(url: str) -> tuple[Engine, Engine]:
 
 def refusal_of(error: Exception) -> Refusal | None:
     """For the worker and imports: what a failing statement means, where it is not our fault."""
-    return error if isinstance(error, Refusal) else errors.from_database(error)
+    return error if isinstance(error, Refusal) else failures.from_database(error)

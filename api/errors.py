@@ -7,13 +7,12 @@ from typing import Any, NotRequired
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError, OperationalError
-from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 from typing_extensions import TypedDict
 
+from api.failures import Unreachable
 from domain.errors import (
     FieldProblem,
     Invalid,
@@ -25,10 +24,7 @@ from domain.errors import (
     Stale,
     TooMany,
 )
-from domain.leads import ExternalIdTaken
-from domain.products import ProductCodeTaken
 from domain.repository import BadCursor
-from domain.users import AddressTaken
 
 
 class MissingIfMatch(Refusal):
@@ -86,6 +82,7 @@ STATUS: dict[type[Refusal], int] = {
     MissingIfMatch: 428,
     TooMany: 429,
     NotReady: 503,
+    Unreachable: 503,
 }
 MEDIA_TYPE = "application/problem+json"
 
@@ -240,47 +237,6 @@ def unexpected(request: Request) -> Response:
         "Something went wrong on our side and nothing was changed. Try again; if it stays, send "
         "the operator the instance of this answer.",
     )
-
-
-class Passing(RuleViolation):
-    """A refusal that may be gone at the next try, so that the request is tried again first."""
-
-
-class Conflict(Passing):
-    """Somebody else changed the same records at the same moment."""
-
-
-class Busy(Passing):
-    """Another request holds what this one needs."""
-
-
-_TAKEN = {
-    "leads.external_id": ExternalIdTaken("Another lead carries this external id."),
-    "users.email": AddressTaken("Another user signs in with this address."),
-    "products.code": ProductCodeTaken("Another product has this code."),
-}
-"""Unique columns whose violation has a name of its own: also where the other record is hidden."""
-
-
-def from_database(error: Exception) -> Refusal | None:
-    """What a failing statement means to the caller, where it is not our fault."""
-    if isinstance(error, StaleDataError):
-        return Stale()
-    if isinstance(error, IntegrityError):
-        for column, taken in _TAKEN.items():
-            if column in str(error.orig) or f"uq_{column.replace('.', '_')}" in str(error.orig):
-                return taken
-        return Conflict(
-            "Somebody changed the same records at the same moment. Read them again and retry."
-        )
-    if isinstance(error, OperationalError) and _is_lock(error):
-        return Busy("Another request holds these records. Try again in a moment.")
-    return None
-
-
-def _is_lock(error: OperationalError) -> bool:
-    text = str(error.orig).lower()
-    return any(word in text for word in ("lock", "deadlock", "could not serialize"))
 
 
 def install(app: FastAPI) -> None:

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
 
-from api import auth, errors, idempotency
+from api import auth, errors, failures, idempotency
 from api.schema import ONE_LINE
 from api.work import Later, Replayed, Work, respond
 
@@ -162,10 +162,10 @@ def _perform(
         try:
             return _once(endpoint, route, status, request, arguments)
         except (IntegrityError, OperationalError, StaleDataError) as error:
-            refusal = errors.from_database(error)
+            refusal = failures.from_database(error)
             if refusal is None:
                 raise
-            if attempt == TRIES or not isinstance(refusal, errors.Passing):
+            if attempt == TRIES or not isinstance(refusal, failures.Passing):
                 raise refusal from error
             time.sleep(0.01 * attempt)
     raise AssertionError("unreachable")

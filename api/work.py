@@ -8,15 +8,22 @@ from typing import Any, TypeVar
 
 import orjson
 from fastapi import Request
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from starlette.responses import Response
 
 from api import auth, idempotency
 from api.database import Database, complete
+from api.errors import NotReady
 from domain import history, visibility
 from domain.calendar import Moment
 from domain.errors import NotSignedIn
 from domain.users import CUSTOMER, SYSTEM, Viewer, caller_by_key, caller_by_session, lower_of
+
+_IN_DOUBT = (
+    "The connection to the database broke at the last moment. Look whether this was carried out "
+    "before you send it again; under the same Idempotency-Key it is never done twice."
+)
 
 
 class Replayed(Exception):
@@ -97,9 +104,15 @@ class Work:
         self._held.enter_context(self.database.alone(name))
 
     def finish(self) -> None:
-        """Commit what was written."""
-        if self.session.info["writes"]:
+        """Commit what was written; what may have been kept is not tried again."""
+        if not self.session.info["writes"]:
+            return
+        try:
             complete(self.session)
+        except OperationalError as error:
+            if error.connection_invalidated:
+                raise NotReady(_IN_DOUBT) from error
+            raise
 
     def close(self) -> None:
         """Give the connection back; what was not committed is gone."""

@@ -8,7 +8,8 @@ from starlette.responses import Response
 
 from api import csv, idempotency
 from api.dependencies import CurrentWork, Filters, paging, query, router
-from api.errors import Busy, TooLarge, WrongType, problems
+from api.errors import TooLarge, WrongType, problems
+from api.failures import Busy
 from api.imports import schemas
 from api.imports.options import Match, Options
 from api.imports.reading import FIELDS, Target, bracketed
