@@ -36,6 +36,10 @@ async def invoice_filters(
     issued_to: Annotated[Day | None, Query()] = None,
     due_from: Annotated[Day | None, Query()] = None,
     due_to: Annotated[Day | None, Query()] = None,
+    paid_from: Annotated[
+        Day | None, Query(description="Money was received or given back on this day or later.")
+    ] = None,
+    paid_to: Annotated[Day | None, Query()] = None,
 ) -> dict[str, Any]:
     """The filters of the list; days are inclusive, in the workspace's zone."""
     return {name: value for name, value in locals().items() if value is not None}

@@ -55,6 +55,7 @@ class LeadQuery(Filters):
     closed_to: Day | None = None
     expected_close_from: Day | None = None
     expected_close_to: Day | None = None
+    undated: Annotated[bool, Field(description="Only those without an expected close.")] = False
     value_min: AmountText | None = None
     value_max: AmountText | None = None
     pipeline: UUID | None = None

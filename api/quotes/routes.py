@@ -10,7 +10,7 @@ from api.dependencies import Clock, Companies, Contacts, Numbering, check_versio
 from api.documents.lines import Drafted
 from api.documents.parties import changed_party
 from api.errors import problems
-from api.quotes import pdf, questions, schemas
+from api.quotes import pdf, questions, schemas, signature
 from api.quotes.desk import Desk
 from api.schema import Day, IfMatch, RecordId, Search
 from api.work import reads_first
@@ -32,6 +32,9 @@ routes = router("Quotes")
 QuotePaging = Annotated[Paging, paging(QuoteRepository.sorts, "-created_at")]
 PDF: dict[int | str, dict[str, Any]] = {
     200: {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}
+}
+PNG: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}
 }
 
 
@@ -172,6 +175,20 @@ def get_quote_pdf(
     if stored.source_id != quote.id:
         raise NotFound("document")
     return pdf.response(stored.content, quote.label)
+
+
+@routes.get(
+    "/quotes/{id}/signature",
+    summary="Read a drawn signature",
+    response_class=Response,
+    responses=PNG,
+)
+def get_quote_signature(id: RecordId, desk: Desk) -> Response:
+    """What the customer drew to accept; there is none where they typed their name."""
+    drawn = signature.drawing(desk.quotes.get(id).signature)
+    if drawn is None:
+        raise NotFound("signature")
+    return Response(drawn, media_type="image/png")
 
 
 def _change(quote: Quote, fields: questions.OfferFields, desk: Desk) -> None:

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from api.documents import schemas as shared
 from api.documents.schemas import Group, Party, Sums
+from api.quotes.signature import is_drawn
 from api.schema import (
     Named,
 )
@@ -71,7 +72,10 @@ class QuoteDocument(TypedDict):
 
 
 class AcceptanceProof(TypedDict):
-    """What proves an acceptance: when, from where, and the hash of the PDF that was accepted."""
+    """What proves an acceptance: when, from where, and the hash of the PDF that was accepted.
+
+    Where the signature was `drawn`, `GET /quotes/{id}/signature` gives the drawing.
+    """
 
     at: datetime
     address: str | None
@@ -79,6 +83,7 @@ class AcceptanceProof(TypedDict):
     sha256: str | None
     recorded_by: str | None
     late: bool
+    drawn: bool
 
 
 class Quote(QuoteSummary):
@@ -244,4 +249,5 @@ def _proof(record: QuoteRecord) -> AcceptanceProof | None:
         "sha256": proof.get("sha256"),
         "recorded_by": proof.get("recorded_by"),
         "late": bool(proof.get("late")),
+        "drawn": is_drawn(record.signature),
     }

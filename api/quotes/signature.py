@@ -29,9 +29,16 @@ def checked(signature: str) -> str:
     return DRAWN + base64.b64encode(kept.getvalue()).decode()
 
 
-def is_drawn(signature: str) -> bool:
+def is_drawn(signature: str | None) -> bool:
     """Whether a kept signature is a drawing."""
-    return signature.startswith(DRAWN)
+    return signature is not None and signature.startswith(DRAWN)
+
+
+def drawing(signature: str | None) -> bytes | None:
+    """The PNG of a kept signature, if it was drawn."""
+    if signature is None or not is_drawn(signature):
+        return None
+    return base64.b64decode(signature.removeprefix(DRAWN))
 
 
 def _typed(text: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, delete, select
 
 from domain import search
 from domain.invoices.model import Invoice, highest_number_first, lowest_number_first
+from domain.invoices.payment import Payment
 from domain.invoices.status import InvoiceStatus, having, overdue
 from domain.leads.model import earliest_first, latest_first
 from domain.outbox import Delivery, Mail
@@ -153,9 +154,17 @@ def _filtered(statement: Select[Any], filters: Mapping[str, Any], today: date) -
         elif name in _RANGES:
             column, way = _RANGES[name]
             statement = statement.where(column >= value if way == "ge" else column <= value)
+    if filters.keys() & {"paid_from", "paid_to"}:
+        statement = statement.where(Invoice.id.in_(_paid_within(filters)))
     if "q" in filters:
         statement = statement.where(Invoice.id.in_(search.found("invoice", filters["q"])))
     status = filters.get("status")
     if status == OVERDUE:
         return statement.where(overdue(today))
     return statement if status is None else statement.where(having(InvoiceStatus(status)))
+
+
+def _paid_within(filters: Mapping[str, Any]) -> Select[Any]:
+    """The invoices for which money was received, or given back, on these days."""
+    first, last = filters.get("paid_from", date.min), filters.get("paid_to", date.max)
+    return select(Payment.invoice_id).where(Payment.received_on.between(first, last))

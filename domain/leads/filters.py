@@ -61,6 +61,10 @@ def _archived(chosen: Any, names: Mapping[str, Any]) -> ColumnElement[bool]:
     return Lead.archived_at.is_not(None) if chosen else Lead.archived_at.is_(None)
 
 
+def _undated(chosen: Any, names: Mapping[str, Any]) -> ColumnElement[bool]:
+    return Lead.expected_close_on.is_(None)
+
+
 def _follow_up(chosen: Any, names: Mapping[str, Any]) -> ColumnElement[bool]:
     way = {"overdue": lt, "today": eq, "upcoming": gt}[chosen]
     condition: ColumnElement[bool] = way(Lead.next_follow_up_on, bindparam("today"))
@@ -104,6 +108,7 @@ _CONDITIONS: dict[str, Condition] = {
     "source": _equal(Lead.source_key, "source"),
     "stage": _stage,
     "tag": _tag,
+    "undated": _undated,
     "value_max": _to(Lead.value, "value_max"),
     "value_min": _from(Lead.value, "value_min"),
     "visibility": _equal(Lead.visibility, "visibility"),

@@ -38,6 +38,7 @@ FILTERS: dict[str, Any] = {
     "source": "  WEB ",
     "stage": "prospect",
     "tag": "Hot",
+    "undated": True,
     "value_max": Decimal(1250),
     "value_min": Decimal("1249.9999"),
     "visibility": Visibility.PUBLIC,

@@ -8,6 +8,8 @@ export type ClientOptions = {
  * AcceptanceProof
  *
  * What proves an acceptance: when, from where, and the hash of the PDF that was accepted.
+ *
+ * Where the signature was `drawn`, `GET /quotes/{id}/signature` gives the drawing.
  */
 export type AcceptanceProof = {
     /**
@@ -34,6 +36,10 @@ export type AcceptanceProof = {
      * Late
      */
     late: boolean;
+    /**
+     * Drawn
+     */
+    drawn: boolean;
 };
 
 /**
@@ -9293,6 +9299,10 @@ export type ExportLeadsData = {
         closed_to?: string | null;
         expected_close_from?: string | null;
         expected_close_to?: string | null;
+        /**
+         * Only those without an expected close.
+         */
+        undated?: boolean;
         value_min?: string | null;
         value_max?: string | null;
         pipeline?: string | null;
@@ -9370,6 +9380,10 @@ export type CountLeadsByStageData = {
         closed_to?: string | null;
         expected_close_from?: string | null;
         expected_close_to?: string | null;
+        /**
+         * Only those without an expected close.
+         */
+        undated?: boolean;
         value_min?: string | null;
         value_max?: string | null;
         pipeline?: string | null;
@@ -9484,6 +9498,10 @@ export type ListLeadsData = {
         closed_to?: string | null;
         expected_close_from?: string | null;
         expected_close_to?: string | null;
+        /**
+         * Only those without an expected close.
+         */
+        undated?: boolean;
         value_min?: string | null;
         value_max?: string | null;
         pipeline?: string | null;
@@ -11166,6 +11184,54 @@ export type GetQuotePdfResponses = {
 
 export type GetQuotePdfResponse = GetQuotePdfResponses[keyof GetQuotePdfResponses];
 
+export type GetQuoteSignatureData = {
+    body?: never;
+    path: {
+        /**
+         * Id
+         *
+         * The record's id, a UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/quotes/{id}/signature';
+};
+
+export type GetQuoteSignatureErrors = {
+    /**
+     * Bad Request
+     */
+    400: Problem;
+    /**
+     * Unauthorized
+     */
+    401: Problem;
+    /**
+     * Forbidden
+     */
+    403: Problem;
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetQuoteSignatureError = GetQuoteSignatureErrors[keyof GetQuoteSignatureErrors];
+
+export type GetQuoteSignatureResponses = {
+    /**
+     * OK
+     */
+    200: Blob | File;
+};
+
+export type GetQuoteSignatureResponse = GetQuoteSignatureResponses[keyof GetQuoteSignatureResponses];
+
 export type GetQuoteSendingData = {
     body?: never;
     path: {
@@ -12332,6 +12398,16 @@ export type ListInvoicesData = {
          * Due To
          */
         due_to?: string | null;
+        /**
+         * Paid From
+         *
+         * Money was received or given back on this day or later.
+         */
+        paid_from?: string | null;
+        /**
+         * Paid To
+         */
+        paid_to?: string | null;
         /**
          * How many; more than 200 is cut to 200.
          */

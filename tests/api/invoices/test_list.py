@@ -68,6 +68,19 @@ def test_filters(company: Staff, filters: dict[str, str], found: int) -> None:
     assert len(ids(finance, **filters)) == found
 
 
+def test_invoices_are_found_by_the_days_on_which_they_were_paid(company: Staff) -> None:
+    finance = company.client("finance")
+    early, late = an_invoice(finance), an_invoice(finance)
+    a_draft(finance)
+    for on in ("2026-11-21", "2026-11-23"):
+        body = {"amount": "1.00", "received_on": on}
+        post(finance, f"/invoices/{early['id']}/payments", body, 201)
+    post(finance, f"/invoices/{late['id']}/payments", {}, 201)
+    assert ids(finance, paid_from="2026-11-20", paid_to="2026-11-22") == [early["id"]]
+    assert set(ids(finance, paid_from="2026-11-23")) == {early["id"], late["id"]}
+    assert ids(finance, paid_to="2026-11-20") == ids(finance, paid_from="2026-11-24") == []
+
+
 def test_invoices_of_a_customer_lead_and_owner(company: Staff) -> None:
     finance = company.client("finance")
     lead = a_lead(company.client("rep"))

@@ -89,6 +89,14 @@ def test_an_external_id_is_taken_even_where_its_lead_is_hidden(company: Staff) -
     assert answer.json()["type"] == "/problems/external-id-taken"
 
 
+def test_leads_without_an_expected_close_are_found(admin: TestClient) -> None:
+    a_lead(admin, title="Some day")
+    a_lead(admin, title="In May", expected_close_on="2027-05-01")
+    found = admin.get("/api/v1/leads", params={"undated": True}).json()["items"]
+    assert [lead["title"] for lead in found] == ["Some day"]
+    assert len(admin.get("/api/v1/leads", params={"undated": False}).json()["items"]) == 2
+
+
 def test_the_export_has_every_lead_of_the_filter_and_quotes_formulas_off(company: Staff) -> None:
     rep = company.client("rep")
     a_lead(rep, title="=HYPERLINK(1)", contact={"name": "Xi", "phone": "+49 30 1234"})

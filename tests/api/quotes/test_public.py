@@ -114,6 +114,7 @@ def test_accepting_wins_the_lead_and_keeps_the_proof(company: Staff) -> None:
         "sha256": quote["documents"][0]["sha256"],
         "recorded_by": None,
         "late": False,
+        "drawn": False,
     }
     after = read(rep, f"/leads/{lead['id']}")
     assert (after["stage"], after["value"]) == ("won", "100.00")
@@ -148,6 +149,22 @@ def test_a_drawn_signature_is_looked_at(company: Staff) -> None:
     assert accepted.json()["status"] == "accepted"
     how = read(company.client("rep"), f"/quotes/{quote['id']}")["accepted_how"]
     assert how == "online, with a drawn signature"
+
+
+def test_whoever_sees_the_quote_sees_what_was_drawn(company: Staff) -> None:
+    rep, customer = company.client("rep"), company.stranger()
+    drawn, typed, hidden = (a_sent_quote(rep) for _ in range(3))
+    rep.patch(f"/api/v1/leads/{hidden['lead_id']}", json={"visibility": "private"})
+    for quote, signature in ((drawn, png()), (typed, "Nadia"), (hidden, png())):
+        answered(customer, quote, "accept", name="Nadia", signature=signature)
+    assert read(rep, f"/quotes/{drawn['id']}")["evidence"]["drawn"]
+    colleague = company.client("other_rep")
+    answer = colleague.get(f"/api/v1/quotes/{drawn['id']}/signature")
+    assert answer.headers["content-type"] == "image/png"
+    assert Image.open(BytesIO(answer.content)).size == (300, 90)
+    assert not read(rep, f"/quotes/{typed['id']}")["evidence"]["drawn"]
+    assert rep.get(f"/api/v1/quotes/{typed['id']}/signature").status_code == 404
+    assert colleague.get(f"/api/v1/quotes/{hidden['id']}/signature").status_code == 404
 
 
 def test_declining_makes_the_lead_due_and_tells_its_owner(company: Staff) -> None:

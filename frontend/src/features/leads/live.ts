@@ -54,6 +54,7 @@ export function mayFit(lead: Lead, filters: LeadFilters): boolean {
     [filters.follow_up, lead.follow_up],
     [filters.company, lead.company?.id],
     [filters.contact, lead.contact?.id],
+    [filters.undated || undefined, lead.expected_close_on === null],
     [filters.archived ?? false, lead.archived_at !== null],
   ];
   return facts.every(([wanted, is]) => wanted === undefined || wanted === is);

@@ -14,28 +14,34 @@ type Props = { summary: Summary; coming: Month[]; owner?: string };
 
 /** What stands beside the forecast: slipped deals, those without a date, and the months to come. */
 export function Beside({ summary, coming, owner }: Props) {
-  const { month, currency } = summary.current;
+  const { currency } = summary.current;
   const yesterday = addDays(useToday(), -1);
   const heaps = [
-    { figure: "slipped", name: words.slipped, note: words.slippedNote, ...summary.slipped },
-    { figure: "undated", name: words.undated, note: words.undatedNote, ...summary.undated },
+    {
+      figure: "slipped",
+      name: words.slipped,
+      note: words.slippedNote,
+      search: { expected_close_to: yesterday },
+      ...summary.slipped,
+    },
+    {
+      figure: "undated",
+      name: words.undated,
+      note: words.undatedNote,
+      search: { undated: true },
+      ...summary.undated,
+    },
   ] as const;
   return (
     <section className={classes.beside} aria-label={words.beside}>
-      {heaps.map(({ figure, name, note, leads, value }) => (
+      {heaps.map(({ figure, name, note, search, leads, value }) => (
         <div key={figure} className={classes.line} data-quiet={leads === 0 || undefined}>
           <span className={classes.name}>
             <Term definition={texts.metrics.definitions[figure]}>{name}</Term>
           </span>
-          {figure === "slipped" ? (
-            <Link to="/leads" search={{ outcome: "open", expected_close_to: yesterday, owner }}>
-              <Changing text={texts.metrics.opened.deals(leads)} />
-            </Link>
-          ) : (
-            <Link to="/months/$month" params={{ month }} search={{ figure, owner }}>
-              <Changing text={texts.metrics.opened.deals(leads)} />
-            </Link>
-          )}
+          <Link to="/leads" search={{ outcome: "open", ...search, owner }}>
+            <Changing text={texts.metrics.opened.deals(leads)} />
+          </Link>
           <span className={classes.value}>
             <Changing text={roundMoney(value, currency)} />
           </span>

@@ -14,7 +14,7 @@ const maybe = (amount: string | null, currency: string) =>
 type Shown = {
   name: keyof typeof texts.metrics.definitions & keyof typeof texts.metrics.figures;
   of: (month: Month) => string;
-  /** The list that the figure opens to. */
+  /** The leads that the figure opens to; without one it opens to invoices. */
   figure?: Figure;
 };
 
@@ -40,16 +40,14 @@ export function FigureStrip({ month, previous, owner }: Props) {
             <Term definition={texts.metrics.definitions[name]}>{texts.metrics.figures[name]}</Term>
           </dt>
           <dd className={classes.now}>
-            {name === "invoiced" ? (
+            {figure === undefined ? (
               <Link
                 to="/invoices"
-                search={issuedIn(month.month)}
+                search={{ ...invoicesOf(name, month.month), owner }}
                 aria-label={said(name, of(month))}
               >
                 <Changing text={of(month)} />
               </Link>
-            ) : figure === undefined ? (
-              <Changing text={of(month)} />
             ) : (
               <Link
                 to="/months/$month"
@@ -74,7 +72,10 @@ export function FigureStrip({ month, previous, owner }: Props) {
 
 const said = (name: Shown["name"], value: string) => `${texts.metrics.figures[name]}: ${value}`;
 
-function issuedIn(month: string) {
+/** What was invoiced opens the invoices of the month; what was collected, those that were paid in it. */
+function invoicesOf(name: Shown["name"], month: string) {
   const { first, last } = daysOf(month);
-  return { issued_from: first, issued_to: last };
+  return name === "collected"
+    ? { paid_from: first, paid_to: last }
+    : { issued_from: first, issued_to: last };
 }

@@ -37,6 +37,9 @@ function Steps({ quote }: { quote: Quote }) {
               {detail}
             </span>
           ))}
+          {step.drawing ? (
+            <img className={classes.drawing} src={step.drawing} alt={texts.quotes.drawing} />
+          ) : null}
         </li>
       ))}
     </ol>

@@ -8,6 +8,8 @@ export type Step = {
   at?: string;
   on?: string;
   details: string[];
+  /** Where the drawn signature is. */
+  drawing?: string;
   tone: "done" | "good" | "bad" | "late" | "open";
 };
 
@@ -74,7 +76,7 @@ function endOf(quote: Quote): Step {
   }
 }
 
-function acceptedStep({ accepted_at, signed_by, accepted_how, evidence }: Quote): Step {
+function acceptedStep({ id, accepted_at, signed_by, accepted_how, evidence }: Quote): Step {
   return {
     name: signed_by ? words.acceptedName(signed_by) : words.statuses.accepted,
     at: accepted_at ?? undefined,
@@ -85,6 +87,7 @@ function acceptedStep({ accepted_at, signed_by, accepted_how, evidence }: Quote)
       evidence?.address && words.address(evidence.address),
       evidence?.sha256 && words.hash(evidence.sha256),
     ),
+    drawing: evidence?.drawn ? `/api/v1/quotes/${id}/signature` : undefined,
     tone: "good",
   };
 }

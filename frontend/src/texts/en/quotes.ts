@@ -160,6 +160,7 @@ export const quotes = {
   documents: "PDFs that went out",
   proof: "Proof",
   address: (ip: string) => `From ${ip}`,
+  drawing: "The signature as it was drawn",
   hash: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
 
   // Quotes of a lead

@@ -100,12 +100,20 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
         onChange={(issued_from, issued_to) => onChange({ issued_from, issued_to })}
       />
       {ofNotes ? null : (
-        <DayRange
-          label={words.filterDue}
-          from={search.due_from}
-          to={search.due_to}
-          onChange={(due_from, due_to) => onChange({ due_from, due_to })}
-        />
+        <>
+          <DayRange
+            label={words.filterDue}
+            from={search.due_from}
+            to={search.due_to}
+            onChange={(due_from, due_to) => onChange({ due_from, due_to })}
+          />
+          <DayRange
+            label={words.filterPaid}
+            from={search.paid_from}
+            to={search.paid_to}
+            onChange={(paid_from, paid_to) => onChange({ paid_from, paid_to })}
+          />
+        </>
       )}
     </>
   );

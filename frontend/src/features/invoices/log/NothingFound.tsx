@@ -34,6 +34,8 @@ export function NothingFound({ search, onChange }: Props) {
   );
 }
 
+const LABELS = { issued: words.filterIssued, due: words.filterDue, paid: words.filterPaid };
+
 function shown(name: FilterName, search: LogSearch): string {
   const value = search[name] ?? "";
   if (name === "status" && search.status) return words.status[search.status];
@@ -41,6 +43,6 @@ function shown(name: FilterName, search: LogSearch): string {
   if (name === "owner") return words.filterOwner;
   if (name === "q") return value;
   const [which, end] = name.split("_");
-  const label = which === "due" ? words.filterDue : words.filterIssued;
+  const label = LABELS[which as keyof typeof LABELS];
   return `${label} ${(end === "from" ? words.exportFrom : words.exportTo).toLowerCase()} ${day(value)}`;
 }

@@ -25,6 +25,8 @@ export type LogSearch = {
   issued_to?: string;
   due_from?: string;
   due_to?: string;
+  paid_from?: string;
+  paid_to?: string;
   sort?: (typeof SORTS)[number];
 };
 
@@ -37,6 +39,8 @@ export const FILTERS = [
   "issued_to",
   "due_from",
   "due_to",
+  "paid_from",
+  "paid_to",
 ] as const;
 
 export type FilterName = (typeof FILTERS)[number];
@@ -54,6 +58,8 @@ export function readSearch(raw: Record<string, unknown>): LogSearch {
     issued_to: day(raw.issued_to),
     due_from: day(raw.due_from),
     due_to: day(raw.due_to),
+    paid_from: day(raw.paid_from),
+    paid_to: day(raw.paid_to),
     sort: SORTS.find((sort) => sort === raw.sort),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));

@@ -35,6 +35,13 @@ export function FilterForm({ search, narrow, tags }: Props) {
       <Switch
         mt="sm"
         size="xs"
+        label={texts.leads.onlyUndated}
+        checked={search.undated ?? false}
+        onChange={(event) => narrow({ undated: event.currentTarget.checked || undefined })}
+      />
+      <Switch
+        mt="xs"
+        size="xs"
         label={texts.leads.only}
         checked={search.archived ?? false}
         onChange={(event) => narrow({ archived: event.currentTarget.checked || undefined })}

@@ -18,6 +18,7 @@ describe("the address of the list of leads", () => {
       closed_to: "yesterday",
       value_max: "-3",
       archived: "no",
+      undated: 1,
       unknown: 1,
     };
     expect(leadsSearch(bad)).toEqual({});

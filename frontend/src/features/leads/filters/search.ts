@@ -45,6 +45,8 @@ export type LeadsSearch = {
   /** A user's id, or `me`. */
   owner?: string;
   archived?: true;
+  /** Only those without an expected close. */
+  undated?: true;
   sort?: LeadSort;
 } & { [name in (typeof DAYS | typeof TEXTS | typeof AMOUNTS | typeof IDS)[number]]?: string };
 
@@ -59,6 +61,7 @@ export function leadsSearch(raw: Record<string, unknown>): LeadsSearch {
     visibility: oneOf(VISIBILITIES, raw.visibility),
     owner: raw.owner === "me" ? "me" : matching(ID, raw.owner),
     archived: raw.archived === true || undefined,
+    undated: raw.undated === true || undefined,
     sort: oneOf(SORTS, raw.sort),
   };
   for (const name of DAYS) found[name] = day(raw[name]);

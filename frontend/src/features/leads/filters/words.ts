@@ -14,7 +14,7 @@ const WORDS: Partial<Record<FilterName, Record<string, string>>> = {
 /** A filter that is set, in words: `Stage: Qualified`. */
 export function filterInWords(search: LeadsSearch, name: FilterName, known: Known): string {
   const label = texts.leads.filterNames[name];
-  if (name === "archived") return label;
+  if (name === "archived" || name === "undated") return label;
   if (name === "q") return `“${search.q}”`;
   return `${label}: ${valueInWords(String(search[name]), name, known)}`;
 }

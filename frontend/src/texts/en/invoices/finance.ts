@@ -62,6 +62,7 @@ export const finance = {
   filterOwner: "Owner",
   filterIssued: "Issued",
   filterDue: "Due",
+  filterPaid: "Paid",
   anyCompany: "Any company",
   filters: "Filters",
   filtersSet: (count: number) => `Filters (${count})`,
