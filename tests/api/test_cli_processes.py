@@ -60,7 +60,7 @@ def test_serve_answers_and_ends_cleanly_when_told(tmp_path: Path) -> None:
         assert address.startswith("http://127.0.0.1:")
         assert "run `throughline setup`" in next_line(process)
         with urllib.request.urlopen(f"{address}/api/v1/health/ready", timeout=PATIENCE) as answer:
-            assert json.load(answer) == {"status": "ready", "set_up": False}
+            assert json.load(answer)["set_up"] is False
         process.send_signal(signal.SIGTERM)
         _, rest = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
