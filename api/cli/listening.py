@@ -79,7 +79,7 @@ def _greeting(app: FastAPI) -> list[str]:
     lines = [f"Throughline serves http://{host}:{settings.port} – stop it with Ctrl+C."]
     with app.state.database.reading(SYSTEM, Moment(clock(), "UTC")) as session:
         if WorkspaceRepository(session).found() is None:
-            lines.append("It is not set up yet: open it in a browser, or run `throughline setup` in another terminal.")
+            lines.append("It is not set up yet: open it, or run `throughline setup` elsewhere.")
     return lines
 
 
