@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { texts } from "@/texts";
 import { Empty } from "./Empty";
 
@@ -8,7 +8,11 @@ export function Missing() {
     <Empty
       isPage
       title={texts.common.missing}
-      act={<Anchor href="/">{texts.common.toDashboard}</Anchor>}
+      act={
+        <Button component="a" href="/" variant="default">
+          {texts.common.toDashboard}
+        </Button>
+      }
     >
       {texts.common.missingText}
     </Empty>

@@ -2,6 +2,7 @@ import { Drawer, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { texts } from "@/texts";
 import { IconPlus, IconSearch } from "@/ui/icons";
+import { useMay } from "@/workspace/session";
 import type { Dialog } from "./acts";
 import classes from "./BottomBar.module.css";
 import { usePlaces } from "./places";
@@ -21,6 +22,7 @@ export function OtherPlaces({ open, opened, onClose }: Props) {
 type RestProps = { open: (dialog: Dialog) => void; close: () => void };
 
 function Rest({ open, close }: RestProps) {
+  const maySell = useMay("write_own_leads");
   const show = (dialog: Dialog) => {
     close();
     open(dialog);
@@ -31,10 +33,12 @@ function Rest({ open, close }: RestProps) {
         <IconSearch size={18} stroke={1.7} aria-hidden />
         {texts.app.search}
       </UnstyledButton>
-      <UnstyledButton className={classes.other} onClick={() => show("new lead")}>
-        <IconPlus size={18} stroke={1.7} aria-hidden />
-        {texts.app.newLead}
-      </UnstyledButton>
+      {maySell ? (
+        <UnstyledButton className={classes.other} onClick={() => show("new lead")}>
+          <IconPlus size={18} stroke={1.7} aria-hidden />
+          {texts.app.newLead}
+        </UnstyledButton>
+      ) : null}
       {usePlaces()
         .filter((place) => !place.onPhone)
         .map((place) => (

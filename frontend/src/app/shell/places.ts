@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconUpload,
 } from "@/ui/icons";
+import { useMe } from "@/workspace/session";
 
 const PLACES = [
   { to: "/", label: texts.app.dashboard, icon: IconChartBar, onPhone: true },
@@ -17,11 +18,19 @@ const PLACES = [
   { to: "/quotes", label: texts.app.quotes, icon: IconFileText, onPhone: false },
   { to: "/finance", label: texts.app.finance, icon: IconCash, onPhone: true },
   { to: "/invoices", label: texts.app.invoices, icon: IconReceipt, onPhone: false },
-  { to: "/import", label: texts.app.import, icon: IconUpload, onPhone: false },
+  {
+    to: "/import",
+    label: texts.app.import,
+    icon: IconUpload,
+    onPhone: false,
+    // Whoever may bring in anything may bring in customers.
+    right: "write_customers",
+  },
   { to: "/settings", label: texts.app.settings, icon: IconSettings, onPhone: false },
 ] as const;
 
 /** Where one can go, in the order of a deal's life. */
 export function usePlaces() {
-  return PLACES;
+  const { rights } = useMe();
+  return PLACES.filter((place) => !("right" in place) || rights.includes(place.right));
 }

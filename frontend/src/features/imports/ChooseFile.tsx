@@ -3,16 +3,8 @@ import { type ChangeEvent, type DragEvent, useState } from "react";
 import type { Target } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { IconUpload } from "@/ui/icons";
-import { useMe } from "@/workspace/session";
 import classes from "./ChooseFile.module.css";
-
-const NEEDED: Record<Target, string> = {
-  leads: "write_own_leads",
-  companies: "write_customers",
-  contacts: "write_customers",
-  products: "write_products",
-  users: "administer",
-};
+import { useTargets } from "./targets";
 
 type Props = {
   target: Target;
@@ -22,8 +14,6 @@ type Props = {
 
 /** Says what the file is about, and takes it by dropping or choosing. */
 export function ChooseFile({ target, onTarget, onFile }: Props) {
-  const { rights } = useMe();
-  const allowed = (Object.keys(NEEDED) as Target[]).filter((one) => rights.includes(NEEDED[one]));
   return (
     <section className={classes.choose}>
       <h2 className={classes.question} id="import-target">
@@ -32,7 +22,7 @@ export function ChooseFile({ target, onTarget, onFile }: Props) {
       <SegmentedControl
         aria-labelledby="import-target"
         className={classes.targets}
-        data={allowed.map((value) => ({ value, label: texts.imports.targets[value] }))}
+        data={useTargets().map((value) => ({ value, label: texts.imports.targets[value] }))}
         value={target}
         onChange={onTarget}
       />

@@ -168,7 +168,7 @@ export const metrics = {
     title: "Your figures appear here with the first lead",
     text: "Every number on this page comes from leads, their moves and their invoices. Begin with one of these:",
     add: "Add a lead",
-    addText: "Type in the deal you are working on; press c anywhere.",
+    addText: "Type in the deal you are working on.",
     import: "Import a spreadsheet",
     importText: "Drop a CSV of your leads; you see what would happen before it does.",
     invite: "Invite your team",

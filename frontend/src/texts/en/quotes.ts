@@ -185,7 +185,7 @@ export const quotes = {
   count: (many: number) => counted(many, "quote", "quotes"),
   loadMore: "Show more",
   none: "No quotes yet",
-  noneText: "Quotes are drafted from a lead: open one and press q.",
+  noneText: "Quotes are drafted from a lead: open one and choose “New quote”.",
   toLeads: "To the leads",
   noneFound: "No quote matches",
   noneFoundText: (filters: string[]) => `Drop a filter: ${filters.join(", ")}.`,

@@ -45,7 +45,8 @@ type Props<Row extends GridRecord> = {
   onMore?: () => void;
   sort: string | undefined;
   onSort: (sort: string) => void;
-  selection: Selection;
+  /** Absent where nothing could be done with what is selected. */
+  selection: Selection | null;
   handle?: Ref<GridHandle>;
   /** Which list the rows are of; another one starts anew. */
   list: string;
@@ -96,7 +97,7 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
       aria-label={rest.label}
       aria-rowcount={rest.total === null ? -1 : rest.total + 1}
       aria-colcount={columns.length + 1}
-      aria-multiselectable
+      aria-multiselectable={rest.selection !== null}
       onScroll={(event) => rest.onScrolled(rest.list, event.currentTarget.scrollTop)}
       {...events}
     >
@@ -120,7 +121,7 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
               start={start}
               columns={columns}
               nameOf={rest.nameOf}
-              isSelected={rest.selection.selected.has(row.id)}
+              isSelected={rest.selection ? rest.selection.selected.has(row.id) : null}
               isEntry={index === entry}
               cursor={cursor.cursor?.row === row.id ? cursor.cursor.column : null}
               editing={cursor.editing?.row === row.id ? cursor.editing.column : null}

@@ -11,30 +11,20 @@ type Props<Row extends GridRecord> = {
   columns: readonly GridColumn<Row>[];
   sort: string | undefined;
   onSort: (sort: string) => void;
-  selection: Selection;
+  selection: Selection | null;
   loaded: number;
   resizing: (id: string) => ((event: unknown) => void) | undefined;
 };
 
 /** The header row: sorts, widens, and selects all. */
 export function GridHead<Row extends GridRecord>({ columns, selection, ...rest }: Props<Row>) {
-  const { selected, toggleAll } = selection;
-  const isAll = selected.size > 0 && selected.size >= rest.loaded;
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = selected.size > 0 && !isAll;
-  }, [selected, isAll]);
   return (
     <div role="row" className={classes.head} aria-rowindex={1}>
-      <div role="columnheader" className={classes.check} aria-colindex={1}>
-        <input
-          ref={box}
-          type="checkbox"
-          checked={isAll}
-          onChange={toggleAll}
-          aria-label={texts.grid.selectAll}
-        />
-      </div>
+      {selection ? (
+        <SelectAll selection={selection} loaded={rest.loaded} />
+      ) : (
+        <div className={classes.check} aria-hidden="true" />
+      )}
       {columns.map((column, at) => (
         <HeadCell
           key={column.id}
@@ -45,6 +35,26 @@ export function GridHead<Row extends GridRecord>({ columns, selection, ...rest }
           onResize={rest.resizing(column.id)}
         />
       ))}
+    </div>
+  );
+}
+
+function SelectAll({ selection, loaded }: { selection: Selection; loaded: number }) {
+  const { selected, toggleAll } = selection;
+  const isAll = selected.size > 0 && selected.size >= loaded;
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = selected.size > 0 && !isAll;
+  }, [selected, isAll]);
+  return (
+    <div role="columnheader" className={classes.check} aria-colindex={1}>
+      <input
+        ref={box}
+        type="checkbox"
+        checked={isAll}
+        onChange={toggleAll}
+        aria-label={texts.grid.selectAll}
+      />
     </div>
   );
 }

@@ -11,7 +11,8 @@ type Props<Row extends GridRecord> = {
   start: number;
   columns: readonly GridColumn<Row>[];
   nameOf: (row: Row) => string;
-  isSelected: boolean;
+  /** Null where rows are not selected at all. */
+  isSelected: boolean | null;
   /** The column under the cursor, where the cursor is in this row. */
   cursor: string | null;
   /** Whether Tab comes into the grid here, since the cursor is nowhere in sight. */
@@ -35,21 +36,25 @@ function Row<Record extends GridRecord>({
       role="row"
       className={classes.row}
       aria-rowindex={index + 2}
-      aria-selected={isSelected}
+      aria-selected={isSelected ?? undefined}
       data-row={row.id}
       data-index={index}
       data-cursor={cursor !== null || undefined}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <div role="gridcell" className={classes.check} aria-colindex={1} data-check>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          checked={isSelected}
-          readOnly
-          aria-label={texts.grid.selectRow(rest.nameOf(row))}
-        />
-      </div>
+      {isSelected === null ? (
+        <div className={classes.check} aria-hidden="true" />
+      ) : (
+        <div role="gridcell" className={classes.check} aria-colindex={1} data-check>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            readOnly
+            aria-label={texts.grid.selectRow(rest.nameOf(row))}
+          />
+        </div>
+      )}
       {columns.map((column, at) => (
         <Cell
           key={column.id}

@@ -6,7 +6,7 @@ import type { Selection } from "./useSelection";
 type Given<Row extends GridRecord> = {
   rows: readonly Row[];
   cursor: ReturnType<typeof useCursor<Row>>;
-  selection: Selection;
+  selection: Selection | null;
   onOpen: (row: Row) => void;
 };
 
@@ -24,7 +24,7 @@ export function useGridEvents<Row extends GridRecord>(given: Given<Row>) {
     if (!hit) return;
     const row = rows[hit.index];
     if (!row) return;
-    if (hit.cell.dataset.check !== undefined) return selection.toggle(row.id, event.shiftKey);
+    if (hit.cell.dataset.check !== undefined) return selection?.toggle(row.id, event.shiftKey);
     const column = hit.cell.dataset.column ?? "";
     if ((event.target as HTMLElement).closest("a[data-open]")) return follow(event, row);
     if ((event.target as HTMLElement).closest("a, button, input")) return;
@@ -51,12 +51,12 @@ function keyActs<Row extends GridRecord>(
   { shiftKey }: KeyboardEvent,
 ): Record<string, () => void> {
   const row = cursor.row();
-  const select = () => row && selection.toggle(row.id, false);
+  const select = () => row && selection?.toggle(row.id, false);
   const moveAndSelect = (by: number) => {
-    if (row && shiftKey && !selection.selected.has(row.id)) select();
+    if (row && shiftKey && !selection?.selected.has(row.id)) select();
     cursor.move(by);
     const next = rows[rows.findIndex((one) => one.id === row?.id) + by];
-    if (next && shiftKey) selection.toggle(next.id, false);
+    if (next && shiftKey) selection?.toggle(next.id, false);
   };
   const page = Math.max(1, Math.floor(window.innerHeight / 34) - 6);
   return {
@@ -71,7 +71,7 @@ function keyActs<Row extends GridRecord>(
     Enter: () => row && onOpen(row),
     F2: () => row && cursor.cursor && cursor.edit(row, cursor.cursor.column),
     " ": select,
-    Escape: selection.clear,
+    Escape: () => selection?.clear(),
   };
 }
 

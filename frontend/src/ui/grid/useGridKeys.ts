@@ -7,7 +7,7 @@ import type { Selection } from "./useSelection";
 type Given<Row extends GridRecord> = {
   columns: readonly GridColumn<Row>[];
   cursor: ReturnType<typeof useCursor<Row>>;
-  selection: Selection;
+  selection: Selection | null;
 };
 
 /** The letters that work wherever the focus is on the page: they are about the row with the cursor. */
@@ -31,7 +31,15 @@ export function useGridKeys<Row extends GridRecord>({ columns, cursor, selection
   useShortcuts(texts.grid.keys, [
     { keys: "j", says: texts.grid.down, act: () => cursor.move(cursor.cursor ? 1 : 0) },
     { keys: "k", says: texts.grid.up, act: () => cursor.move(-1) },
-    { keys: "x", says: texts.grid.select, act: onRow((row) => selection.toggle(row.id, false)) },
+    ...(selection
+      ? [
+          {
+            keys: "x",
+            says: texts.grid.select,
+            act: onRow((row) => selection.toggle(row.id, false)),
+          },
+        ]
+      : []),
     {
       keys: "e",
       says: texts.grid.edit,

@@ -159,7 +159,7 @@ function DayRange({ label, from, to, onChange }: RangeProps) {
   return (
     <Popover position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Button variant="default" fw={isSet ? 600 : 450} c={isSet ? undefined : "dimmed"}>
+        <Button size="xs" variant="default" fw={isSet ? 600 : 450} c={isSet ? undefined : "dimmed"}>
           {isSet ? `${label}: ${from ? day(from) : "…"} – ${to ? day(to) : "…"}` : label}
         </Button>
       </Popover.Target>

@@ -24,7 +24,7 @@ export function BoardPage() {
           <Filters filters={filters} />
           <Link className={classes.table} to="/leads" search={filters}>
             <IconList size={16} aria-hidden />
-            {texts.board.asTable}
+            <span className={classes.words}>{texts.board.asTable}</span>
           </Link>
         </>
       }

@@ -1,9 +1,12 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
 import { usePeople } from "@/workspace/reference";
+import { useMay } from "@/workspace/session";
 import type { BoardFilters } from "../columns";
+import { NewLead } from "../NewLead";
 import { useNarrow } from "./Filters";
 
 /** No card at all: which filter to drop, or how the first lead comes. */
@@ -33,13 +36,25 @@ export function EmptyBoard({ filters }: { filters: BoardFilters }) {
         {texts.board.nothingFound}
       </Empty>
     );
+  return <NoCardYet />;
+}
+
+function NoCardYet() {
+  const [isMaking, make] = useState(false);
+  const mayWrite = useMay("write_own_leads");
   return (
     <Empty
       title={texts.board.emptyTitle}
       act={
-        <Button component={Link} to="/import">
-          {texts.board.toImport}
-        </Button>
+        mayWrite ? (
+          <Group gap="xs">
+            <Button onClick={() => make(true)}>{texts.leads.newLead}</Button>
+            <Button variant="default" renderRoot={(props) => <Link to="/import" {...props} />}>
+              {texts.leads.importLeads}
+            </Button>
+            <NewLead opened={isMaking} onClose={() => make(false)} />
+          </Group>
+        ) : null
       }
     >
       {texts.board.empty}

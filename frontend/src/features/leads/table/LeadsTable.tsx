@@ -5,6 +5,7 @@ import { texts } from "@/texts";
 import { DataGrid, type GridHandle } from "@/ui/grid/DataGrid";
 import type { useGridColumns } from "@/ui/grid/useGridColumns";
 import type { Selection } from "@/ui/grid/useSelection";
+import { useMay } from "@/workspace/session";
 import type { LeadSort, LeadsSearch } from "../filters/search";
 import { keepPlace, placeOf } from "./place";
 import type { LeadsList } from "./useLeadsList";
@@ -24,6 +25,7 @@ export const USUAL_SORT: LeadSort = "-created_at";
 /** Leads as rows, of any number, read and changed in place. */
 export function LeadsTable({ list, search, narrow, columns, selection, handle }: Props) {
   const navigate = useNavigate();
+  const mayWrite = useMay("write_own_leads");
   const open = useCallback(
     (lead: Lead) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
     [navigate],
@@ -42,7 +44,7 @@ export function LeadsTable({ list, search, narrow, columns, selection, handle }:
       onMore={list.onMore}
       sort={search.sort ?? USUAL_SORT}
       onSort={(sort) => narrow({ sort: sort as LeadSort })}
-      selection={selection}
+      selection={mayWrite ? selection : null}
       handle={handle}
       list={place}
       startAt={placeOf}

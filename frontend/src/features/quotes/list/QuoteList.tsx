@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ListedQuote } from "@/api/types.gen";
@@ -135,9 +135,9 @@ function Nothing({ search, onChange }: Props) {
       <Empty
         title={words.none}
         act={
-          <Anchor component={Link} to="/leads">
+          <Button variant="default" renderRoot={(props) => <Link to="/leads" {...props} />}>
             {words.toLeads}
-          </Anchor>
+          </Button>
         }
       >
         {words.noneText}
