@@ -66,8 +66,9 @@ generate: $(PROJECT) $(MODULES) ## Write the OpenAPI document and the app's clie
 	$(BIN)/python -m openapi.export
 	cd frontend && npm run --silent generate
 
-bench: $(PROJECT) ## Measure against the targets
+bench: $(PROJECT) $(APP) ## Measure against the targets
 	$(BIN)/pytest -s -p no:randomly -p no:xdist tests/benchmarks
+	@cd frontend && npm run --silent bench
 
 trust: $(PROJECT) ## Try 2,000 generated cases against the contract
 	THROUGHLINE_TRUST_CASES=2000 $(BIN)/pytest -n auto tests/api/test_contract.py

@@ -11,7 +11,7 @@ import {
   type Page,
 } from "@playwright/test";
 
-const ROOT = join(import.meta.dirname, "../..");
+export const ROOT = join(import.meta.dirname, "../..");
 // Inventing a year of business takes a while on a small machine.
 const PATIENCE = 180_000;
 export const PASSWORD = "correct horse battery staple";
@@ -31,6 +31,8 @@ type Company = {
 export class Product {
   constructor(
     readonly address: string,
+    /** Where it keeps its file. */
+    readonly folder: string,
     private readonly request: APIRequestContext,
     private readonly browser: Browser,
   ) {}
@@ -108,7 +110,7 @@ export const test = base.extend<{ product: Product }>({
     const request = await playwright.request.newContext();
     try {
       await answering(server, address);
-      await use(new Product(address, request, browser));
+      await use(new Product(address, folder, request, browser));
     } finally {
       await request.dispose();
       await stopped(server);

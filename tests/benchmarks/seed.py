@@ -1,13 +1,18 @@
-"""100,000 leads written by the quickest way, for measuring what reading them costs."""
+"""100,000 leads written by the quickest way, for measuring what reading them costs.
+
+As a program it fills the installation that the environment names.
+"""
 
 import random
-from datetime import date, datetime, timedelta
+import sys
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from api.database import Database
+from api.settings import Settings
 from domain.calendar import Moment
 from domain.customers import Company, Contact
 from domain.entity import new_id
@@ -146,3 +151,7 @@ def _move(
         "source_key": "web",
         "lost_reason": None,
     }
+
+
+if __name__ == "__main__":
+    fill(Database(Settings().database), Moment(datetime.now(UTC), "UTC"), int(sys.argv[1]))
