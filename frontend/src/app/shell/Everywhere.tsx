@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { texts } from "@/texts";
 import { useShortcuts } from "@/ui/keys";
 import { useSoon } from "@/ui/soon";
+import { keepTyped } from "@/ui/typedAhead";
 import { type Dialog, useActs } from "./acts";
 
 const loadPalette = () =>
@@ -20,8 +21,12 @@ type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
 /** What is at hand on every page: the palette, the sheet of keys, and the dialog for a new lead. */
 export function Everywhere({ dialog, open }: Props) {
   const acts = useActs(open);
+  const find = () => {
+    if (dialog !== "palette") keepTyped();
+    open("palette");
+  };
   useShortcuts(texts.app.everywhere, [
-    { keys: "mod+K", says: texts.search.title, act: () => open("palette") },
+    { keys: "mod+K", says: texts.search.title, act: find },
     { keys: "c", says: texts.app.newLead, act: () => open("new lead") },
     { keys: "shift+?", says: texts.app.keys, act: () => open("keys") },
   ]);

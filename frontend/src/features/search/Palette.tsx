@@ -3,6 +3,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { texts } from "@/texts";
 import { IconSearch } from "@/ui/icons";
+import { takeTyped } from "@/ui/typedAhead";
 import { type Hit, type HitGroup, useHits } from "./hits";
 import classes from "./Palette.module.css";
 
@@ -65,6 +66,7 @@ function Choices({ acts, onClose }: Omit<Props, "opened">) {
           placeholder={texts.search.placeholder}
           leftSection={<IconSearch size={17} aria-hidden />}
           value={words}
+          onFocus={() => setWords((before) => before + takeTyped())}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>

@@ -57,6 +57,7 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
             splitChars={SPLIT}
             acceptValueOnBlur
             maxTags={10}
+            dropdownOpened={false}
             data-autofocus
             {...form.getInputProps("to")}
           />
@@ -65,6 +66,7 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
             splitChars={SPLIT}
             acceptValueOnBlur
             maxTags={10}
+            dropdownOpened={false}
             {...form.getInputProps("cc")}
           />
           <TextInput label={texts.document.subject} {...form.getInputProps("subject")} />

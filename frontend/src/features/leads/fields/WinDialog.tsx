@@ -32,7 +32,7 @@ export function WinDialog({ detail, onWin, onClose }: Props) {
         <Button variant="default" onClick={() => onWin("withdraw")}>
           {texts.leads.winWithdraw}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
       </Stack>

@@ -23,9 +23,10 @@ export function FilterForm({ search, narrow, tags }: Props) {
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
-        <Chosen search={search} narrow={narrow} />
-        <Tag search={search} narrow={narrow} tags={tags} />
+        <Chosen from={0} to={AT_ONCE} {...{ search, narrow }} />
         <Later>
+          <Chosen from={AT_ONCE} {...{ search, narrow }} />
+          <Tag search={search} narrow={narrow} tags={tags} />
           <AmountRange search={search} narrow={narrow} />
           <DayRange label={texts.leads.expected} ends={EXPECTED} {...{ search, narrow }} />
           <DayRange label={texts.leads.created} ends={CREATED} {...{ search, narrow }} />
@@ -50,6 +51,9 @@ export function FilterForm({ search, narrow, tags }: Props) {
   );
 }
 
+/** So many fields are drawn with the panel; the others follow within a blink. */
+const AT_ONCE = 2;
+
 const EXPECTED = ["expected_close_from", "expected_close_to"] as const;
 const CREATED = ["created_from", "created_to"] as const;
 const CLOSED = ["closed_from", "closed_to"] as const;
@@ -57,8 +61,11 @@ const CLOSED = ["closed_from", "closed_to"] as const;
 type Choice = { value: string; label: string };
 type Chooser = { name: keyof LeadsSearch & keyof typeof names; data: readonly Choice[] };
 
-function Chosen({ search, narrow }: Omit<Props, "tags">) {
-  return useChoosers(search.source).map(({ name, data }) => (
+type ChosenProps = Omit<Props, "tags"> & { from: number; to?: number };
+
+function Chosen({ search, narrow, from, to }: ChosenProps) {
+  const choosers = useChoosers(search.source).slice(from, to);
+  return choosers.map(({ name, data }) => (
     <NativeSelect
       key={name}
       size="xs"

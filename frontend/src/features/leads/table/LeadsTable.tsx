@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type Ref, useCallback } from "react";
+import { type Ref, useCallback, useRef } from "react";
 import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { DataGrid, type GridHandle } from "@/ui/grid/DataGrid";
@@ -30,7 +30,9 @@ export function LeadsTable({ list, search, narrow, columns, selection, handle }:
     (lead: Lead) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
     [navigate],
   );
-  const place = JSON.stringify(search);
+  // Until the leads of another list are here, the rows of the last one stay where they are.
+  const place = useRef("");
+  if (!list.isStale || !place.current) place.current = JSON.stringify(search);
   return (
     <DataGrid
       label={texts.leads.table}
@@ -46,7 +48,7 @@ export function LeadsTable({ list, search, narrow, columns, selection, handle }:
       onSort={(sort) => narrow({ sort: sort as LeadSort })}
       selection={mayWrite ? selection : null}
       handle={handle}
-      list={place}
+      list={place.current}
       startAt={placeOf}
       onScrolled={keepPlace}
     />

@@ -71,7 +71,7 @@ function Draft({ make, onClose }: { make: ReturnType<typeof useMakeKey>; onClose
         />
         {refusal ? <Refused refusal={refusal} /> : null}
         <Group justify="flex-end">
-          <Button variant="subtle" color="gray" onClick={onClose}>
+          <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
           <Button type="submit" loading={make.isPending}>

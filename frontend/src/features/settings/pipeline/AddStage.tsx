@@ -51,7 +51,7 @@ export function AddStage({ pipeline, onClose }: Props) {
         <Button type="submit" loading={add.isPending}>
           {texts.common.add}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
       </div>

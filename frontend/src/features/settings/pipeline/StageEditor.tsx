@@ -47,7 +47,7 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
         <Button type="submit" loading={change.isPending}>
           {texts.common.save}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
       </div>

@@ -63,7 +63,7 @@ function Summary({ stage }: { stage: Stage }) {
       <span className={classes.rule}>
         {stage.outcome === "open"
           ? `${words.follows(stage.follow_up_days)}, ${words.stalls(stage.stalled_days)}`
-          : words.outcomes[stage.outcome]}
+          : words.closes[stage.outcome]}
       </span>
     </>
   );

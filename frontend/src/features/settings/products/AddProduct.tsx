@@ -34,7 +34,7 @@ export function AddProduct({ onClose }: { onClose: () => void }) {
         <Button type="submit" loading={add.isPending}>
           {texts.common.add}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
       </div>

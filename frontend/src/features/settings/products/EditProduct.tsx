@@ -39,7 +39,7 @@ export function EditProduct({ product, onClose }: Props) {
         <Button type="submit" loading={change.isPending}>
           {texts.common.save}
         </Button>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
         <Archive product={product} onDone={onClose} />

@@ -32,7 +32,7 @@ export function EditUserDialog({ user, onClose }: Props) {
           {refusal ? <Refused refusal={refusal} /> : null}
         </div>
         <div className={classes.foot}>
-          <Button variant="subtle" color="gray" onClick={onClose}>
+          <Button variant="default" onClick={onClose}>
             {texts.common.cancel}
           </Button>
           <Button type="submit" loading={change.isPending}>

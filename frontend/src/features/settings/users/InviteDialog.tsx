@@ -45,7 +45,7 @@ function Draft({ add, onClose }: { add: ReturnType<typeof useAddUser>; onClose: 
         {refusal ? <Refused refusal={refusal} /> : null}
       </div>
       <div className={classes.foot}>
-        <Button variant="subtle" color="gray" onClick={onClose}>
+        <Button variant="default" onClick={onClose}>
           {texts.common.cancel}
         </Button>
         <Button type="submit" loading={add.isPending}>

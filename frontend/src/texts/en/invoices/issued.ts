@@ -76,7 +76,7 @@ export const issued = {
   sending: (number: string) => `${number} is on its way`,
   mailSubject: (word: string, number: string, seller: string) => `${word} ${number} from ${seller}`,
   mailText: (person: string, number: string) =>
-    `Dear ${person},\n\nthank you for your order. Our invoice ${number} is attached as a PDF.`,
+    `Dear ${person},\n\nThank you for your order. Our invoice ${number} is attached as a PDF.`,
   noteMailText: (person: string, number: string, invoice: string) =>
     `Dear ${person},\n\nour credit note ${number} for invoice ${invoice} is attached as a PDF.`,
   mailClosing: "The amount, the due date and your closing are added below.",

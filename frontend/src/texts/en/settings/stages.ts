@@ -21,6 +21,7 @@ export const stages = {
   stalledHint: "0 for never",
   outcome: "A lead here is",
   outcomes: { open: "Open", won: "Won", lost: "Lost" },
+  closes: { won: "closes a lead as won", lost: "closes a lead as lost" },
   isProposal: "Leads go here when their quote is sent",
   proposal: "Quote sent",
   follows: (days: number) => (days ? `follow up after ${workingDays(days)}` : "no follow-up"),
