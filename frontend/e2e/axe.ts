@@ -23,9 +23,9 @@ export async function barriers(page: Page): Promise<string[]> {
 // Half way through a transition, colours are those of neither state.
 function settled(page: Page): Promise<unknown> {
   return page.evaluate(() => {
-    const ending = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    const isEnding = ({ playState, effect }: Animation) =>
+      playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime);
+    const ending = document.getAnimations().filter(isEnding);
     return Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
