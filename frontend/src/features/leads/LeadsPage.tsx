@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Broken } from "@/ui/Broken";
@@ -41,8 +41,7 @@ export function LeadsPage() {
   const { clear } = selection;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is selected is chosen from one list
   useEffect(clear, [list.filters]);
-  // The rows show it at once; the bar of what can be done with them follows.
-  const selected = useDeferredValue(useSelected(list.leads, selection));
+  const selected = useSelected(list.leads, selection);
   const grid = useRef<GridHandle>(null);
   const { news, showNews } = list;
   useEffect(() => {

@@ -3,6 +3,7 @@ import { written } from "@/lib/decimals";
 import { day, money } from "@/lib/format";
 import { texts } from "@/texts";
 import { Totals } from "@/ui/document/Totals";
+import { useMe } from "@/workspace/session";
 import classes from "./Offer.module.css";
 import { Recipient } from "./Recipient";
 
@@ -64,19 +65,22 @@ export function Offer({ quote }: { quote: Quote }) {
 }
 
 function OfferLine({ line, currency }: { line: Line; currency: string }) {
+  const { workspace } = useMe();
   const discount = line.discount_amount
     ? money(line.discount_amount, currency)
     : line.discount_percent && `${written(line.discount_percent)} %`;
+  const [name = "", ...more] = line.description.split("\n");
   return (
     <tr>
       <td className={classes.words} dir="auto">
-        {line.description}
+        <span className={classes.name}>{name}</span>
+        {more.length > 0 ? more.join("\n") : null}
       </td>
       <td className={classes.number} data-label={texts.lines.quantity}>
         {written(line.quantity)} {line.unit}
       </td>
       <td className={classes.number} data-label={texts.lines.unit_price}>
-        {written(line.unit_price, 2)}
+        {written(line.unit_price, workspace.currency_decimals)}
         {discount ? <small> −{discount}</small> : null}
       </td>
       <td className={classes.number} data-label={texts.lines.tax}>

@@ -21,7 +21,7 @@ export function Recipient({ customer }: Props) {
     return <p className={classes.none}>{texts.quotes.noRecipient}</p>;
   }
   return (
-    <address className={classes.party} dir="auto">
+    <address className={classes.party}>
       <strong>{customer.name}</strong>
       {lines.map((line) => (
         <span key={line}>{line}</span>

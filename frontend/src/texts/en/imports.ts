@@ -92,8 +92,8 @@ const of = (count: number, target: Target) => counted(count, ...nouns[target]);
 
 export const imports = {
   title: "Import",
-  notYours: "Your role brings nothing in",
-  notYoursText: "An administrator can give you a role that may import.",
+  notYours: "Your role may not import",
+  notYoursText: "An administrator can give you another one.",
   what: "What is in the file?",
   targets: {
     leads: "Leads",

@@ -71,7 +71,8 @@ export function leadColumns({ stages, me }: Given): Column[] {
       width: 125,
       align: "end",
       sorts: { up: "value", down: "-value", first: "down" },
-      cell: (lead) => money(lead.value, lead.currency),
+      // Too long an amount is cut at its end, where it shows, and never at its beginning.
+      cell: (lead) => <span className={classes.text}>{money(lead.value, lead.currency)}</span>,
       edit: edited((props) => <ValueField {...props} />, "v"),
     },
     {
