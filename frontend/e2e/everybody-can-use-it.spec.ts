@@ -5,8 +5,8 @@ import { expect, type Product, test } from "./product";
 const WIDE = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
 
-/** The address of every screen, with records of the sample company for those that show one. */
-async function screens(product: Product): Promise<string[]> {
+/** The screens of a deal's life, with records of the sample company for those that show one. */
+async function screensOfADeal(product: Product): Promise<string[]> {
   const first = async (path: string) => (await product.get(path)).items[0].id;
   const month = (await product.get("metrics/summary")).current.month;
   return [
@@ -25,14 +25,12 @@ async function screens(product: Product): Promise<string[]> {
     `/invoices/${await first("invoices?status=overdue&limit=1")}`,
     `/invoices/${await first("invoices?status=paid&limit=1")}`,
     `/credit-notes/${await first("credit-notes?limit=1")}`,
-    "/import",
-    "/settings",
-    ...["company", "users", "pipeline", "numbering", "taxes", "products"].map(
-      (section) => `/settings/${section}`,
-    ),
-    ...["api-keys", "mail", "audit", "me"].map((section) => `/settings/${section}`),
   ];
 }
+
+const SECTIONS = ["company", "users", "pipeline", "numbering", "taxes", "products"];
+const RECORDS = ["api-keys", "mail", "audit", "me"];
+const SETTINGS = [...SECTIONS, ...RECORDS].map((section) => `/settings/${section}`);
 
 async function look(page: Page, name: string, found: string[]) {
   for (const barrier of await barriers(page)) found.push(`${name}: ${barrier}`);
@@ -40,15 +38,9 @@ async function look(page: Page, name: string, found: string[]) {
   if (wide > 0) found.push(`${name}: ${wide} pixels wider than the screen`);
 }
 
-test("everybody can use every screen, light and dark, on a desk and on a phone", async ({
-  page,
-  product,
-}) => {
-  test.setTimeout(600_000);
-  await product.setUp({ sampleData: true });
-  await product.signIn(page);
+async function visit(page: Page, addresses: string[]): Promise<string[]> {
   const found: string[] = [];
-  for (const address of await screens(product)) {
+  for (const address of addresses) {
     for (const size of [WIDE, PHONE]) {
       await page.setViewportSize(size);
       await page.goto(address);
@@ -60,7 +52,27 @@ test("everybody can use every screen, light and dark, on a desk and on a phone",
       }
     }
   }
-  expect(found).toEqual([]);
+  return found;
+}
+
+test("everybody can use every screen of a deal, light and dark, on a desk and on a phone", async ({
+  page,
+  product,
+}) => {
+  test.setTimeout(600_000);
+  await product.setUp({ sampleData: true });
+  await product.signIn(page);
+  expect(await visit(page, await screensOfADeal(product))).toEqual([]);
+});
+
+test("everybody can use settings and import, light and dark, on a desk and on a phone", async ({
+  page,
+  product,
+}) => {
+  test.setTimeout(600_000);
+  await product.setUp({ sampleData: true });
+  await product.signIn(page);
+  expect(await visit(page, ["/import", "/settings", ...SETTINGS])).toEqual([]);
 });
 
 test("everybody can use the dialogs that open over every page", async ({ page, product }) => {
