@@ -11,7 +11,6 @@ const AXE = readFileSync(join(import.meta.dirname, "../node_modules/axe-core/axe
 
 /** What keeps people from using the page, serious or critical, each with where it is. */
 export async function barriers(page: Page): Promise<string[]> {
-  await settled(page);
   await page.evaluate(AXE);
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: Axe };
@@ -20,16 +19,6 @@ export async function barriers(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `${id}: ${target} ${html}`));
-}
-
-// Half way through a transition, colours are those of neither state.
-function settled(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
-    const isEnding = ({ playState, effect }: Animation) =>
-      playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime);
-    const ending = document.getAnimations().filter(isEnding);
-    return Promise.allSettled(ending.map(({ finished }) => finished));
-  });
 }
 
 /** By how many pixels the page is wider than the screen. */
