@@ -87,8 +87,13 @@ export function keys(page: Page): Hand {
       await expect(page.getByRole("dialog")).toBeHidden();
     },
     openLead: async (title) => {
-      await expect(page.getByRole("row", { name: title })).toBeVisible();
-      await page.keyboard.press("j");
+      const row = page.getByRole("row", { name: title });
+      await expect(row).toBeVisible();
+      await expect(async () => {
+        await page.keyboard.press("j");
+        const isThere = await row.evaluate((one) => one.contains(document.activeElement));
+        expect(isThere).toBe(true);
+      }).toPass();
       await page.keyboard.press("Enter");
     },
     newLead: async () => {
