@@ -39,41 +39,39 @@ export function CreditNotes({ search, onChange }: Props) {
   }
   const shown = rows.seen.flatMap(({ index }) => notes[index] ?? []);
   return (
-    <>
-      <div className={classes.scroller} ref={rows.scroller}>
-        {rows.isPhone ? (
-          <ul className={classes.cards}>
-            <li aria-hidden style={{ height: rows.above }} />
-            {shown.map((note) => (
-              <Card key={note.id} note={note} />
-            ))}
-            <li aria-hidden style={{ height: rows.below }} />
-          </ul>
-        ) : (
-          <table className={classes.table}>
-            <thead className={classes.head}>
-              <tr>
-                {HEADS.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-                <th scope="col" data-right>
-                  {words.columns.total}
+    <div className={classes.scroller} ref={rows.scroller}>
+      {rows.isPhone ? (
+        <ul className={classes.cards}>
+          <li aria-hidden style={{ height: rows.above }} />
+          {shown.map((note) => (
+            <Card key={note.id} note={note} />
+          ))}
+          <li aria-hidden style={{ height: rows.below }} />
+        </ul>
+      ) : (
+        <table className={classes.table}>
+          <thead className={classes.head}>
+            <tr>
+              {HEADS.map((head) => (
+                <th key={head} scope="col">
+                  {head}
                 </th>
-              </tr>
-            </thead>
-            <tbody>
-              <tr aria-hidden style={{ height: rows.above }} />
-              {shown.map((note) => (
-                <Row key={note.id} note={note} />
               ))}
-              <tr aria-hidden style={{ height: rows.below }} />
-            </tbody>
-          </table>
-        )}
-      </div>
-    </>
+              <th scope="col" data-right>
+                {words.columns.total}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr aria-hidden style={{ height: rows.above }} />
+            {shown.map((note) => (
+              <Row key={note.id} note={note} />
+            ))}
+            <tr aria-hidden style={{ height: rows.below }} />
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 }
 

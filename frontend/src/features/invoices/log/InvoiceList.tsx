@@ -42,30 +42,28 @@ export function InvoiceList({ search, onChange, mayBill }: Props) {
   }
   const shown = rows.seen.flatMap(({ index }) => invoices[index] ?? []);
   return (
-    <>
-      <div className={classes.scroller} ref={rows.scroller}>
-        {rows.isPhone ? (
-          <ul className={classes.cards}>
-            <li aria-hidden style={{ height: rows.above }} />
+    <div className={classes.scroller} ref={rows.scroller}>
+      {rows.isPhone ? (
+        <ul className={classes.cards}>
+          <li aria-hidden style={{ height: rows.above }} />
+          {shown.map((invoice) => (
+            <Card key={invoice.id} invoice={invoice} />
+          ))}
+          <li aria-hidden style={{ height: rows.below }} />
+        </ul>
+      ) : (
+        <table className={classes.table}>
+          <SortedHead search={search} onChange={onChange} withActs={mayBill} />
+          <tbody>
+            <tr aria-hidden style={{ height: rows.above }} />
             {shown.map((invoice) => (
-              <Card key={invoice.id} invoice={invoice} />
+              <Row key={invoice.id} invoice={invoice} mayBill={mayBill} />
             ))}
-            <li aria-hidden style={{ height: rows.below }} />
-          </ul>
-        ) : (
-          <table className={classes.table}>
-            <SortedHead search={search} onChange={onChange} withActs={mayBill} />
-            <tbody>
-              <tr aria-hidden style={{ height: rows.above }} />
-              {shown.map((invoice) => (
-                <Row key={invoice.id} invoice={invoice} mayBill={mayBill} />
-              ))}
-              <tr aria-hidden style={{ height: rows.below }} />
-            </tbody>
-          </table>
-        )}
-      </div>
-    </>
+            <tr aria-hidden style={{ height: rows.below }} />
+          </tbody>
+        </table>
+      )}
+    </div>
   );
 }
 
