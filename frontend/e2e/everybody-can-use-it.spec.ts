@@ -48,6 +48,8 @@ async function visit(page: Page, addresses: string[]): Promise<string[]> {
       await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const html = page.locator("html");
+        await expect(html).toHaveAttribute("data-mantine-color-scheme", colorScheme);
         await look(page, `${address} at ${size.width}, ${colorScheme}`, found);
       }
     }
