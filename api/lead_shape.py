@@ -9,10 +9,11 @@ from typing_extensions import TypedDict
 
 from api.schema import Named
 from domain.calendar import Moment
-from domain.leads import LeadRow, LostReason, Visibility, is_cold, is_stalled
+from domain.leads import LeadAct, LeadRow, LostReason, Visibility, is_cold, is_stalled, permitted
 from domain.money import amount_text
 from domain.pipelines import Outcome
 from domain.repository import Page
+from domain.users import Viewer
 
 FollowUp = Literal["overdue", "today", "upcoming"]
 
@@ -27,7 +28,10 @@ class LeadContact(TypedDict):
 
 
 class Lead(TypedDict):
-    """One possible sale; `value` is net in `currency`, days are in the workspace's zone."""
+    """One possible sale; `value` is net in `currency`, days are in the workspace's zone.
+
+    `acts` are what its reader may do: `edit` it, and `plan` follow-ups, activities and quotes.
+    """
 
     id: UUID
     title: str
@@ -57,6 +61,7 @@ class Lead(TypedDict):
     lost_reason: LostReason | None
     lost_note: str | None
     archived_at: datetime | None
+    acts: Annotated[list[LeadAct], Field(examples=[["edit", "plan"]])]
     version: int
 
 
@@ -68,22 +73,22 @@ class LeadList(TypedDict):
     total: int | None
 
 
-def lead_list(page: Page, moment: Moment) -> LeadList:
+def lead_list(page: Page, moment: Moment, viewer: Viewer) -> LeadList:
     """A page of rows as a page of leads."""
     today = moment.today
     return {
-        "items": [_lead(row, today) for row in page.rows],
+        "items": [_lead(row, today, viewer) for row in page.rows],
         "next_cursor": page.next_cursor,
         "total": page.total,
     }
 
 
-def lead(row: LeadRow, moment: Moment) -> Lead:
+def lead(row: LeadRow, moment: Moment, viewer: Viewer) -> Lead:
     """A row of the list as a lead."""
-    return _lead(row, moment.today)
+    return _lead(row, moment.today, viewer)
 
 
-def _lead(row: LeadRow, today: date) -> Lead:
+def _lead(row: LeadRow, today: date, viewer: Viewer) -> Lead:
     next_on, is_open = row.next_follow_up_on, row.outcome is Outcome.OPEN
     follow_up = _follow_up(next_on, today)
     return {
@@ -123,6 +128,7 @@ def _lead(row: LeadRow, today: date) -> Lead:
         "lost_reason": row.lost_reason,
         "lost_note": row.lost_note,
         "archived_at": row.archived_at,
+        "acts": permitted(row.owner_id, row.visibility, viewer),
         "version": row.version,
     }
 

@@ -29,7 +29,7 @@ def share_lead(id: RecordId, shares: schemas.Shares, leads: Leads, acts: Acts, u
         except NotFound as error:
             raise Invalid(f"user_ids.{position}", error.detail) from error
     acts.share(lead, shares.user_ids)
-    return schemas.lead(leads.row(id), acts.moment)
+    return schemas.lead(leads.row(id), acts.moment, acts.viewer)
 
 
 @routes.post(

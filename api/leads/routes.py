@@ -7,6 +7,7 @@ from pydantic import Field
 
 from api.dependencies import (
     Acts,
+    Caller,
     Clock,
     Filters,
     Leads,
@@ -69,9 +70,11 @@ LeadFilters = Annotated[LeadQuery, query(LeadQuery)]
 
 
 @routes.get("/leads", response_model=schemas.LeadList, summary="List leads")
-def list_leads(leads: Leads, filters: LeadFilters, paging: LeadPaging, clock: Clock) -> Any:
+def list_leads(
+    leads: Leads, filters: LeadFilters, paging: LeadPaging, clock: Clock, viewer: Caller
+) -> Any:
     """Leads that the caller may see, narrowed by filters, in keyset pages."""
-    return schemas.lead_list(leads.listed(filters.given(), paging, clock), clock)
+    return schemas.lead_list(leads.listed(filters.given(), paging, clock), clock, viewer)
 
 
 @routes.post(
@@ -96,13 +99,13 @@ def create_lead(
     lead = open_lead(acts, drafts.new_lead(draft), pipeline, stage, contact, company)
     if draft.note:
         drafts.note(lead, draft.note, acts)
-    return schemas.lead(leads.row(lead.id), acts.moment)
+    return schemas.lead(leads.row(lead.id), acts.moment, acts.viewer)
 
 
 @routes.get("/leads/{id}", response_model=schemas.Lead, summary="Read a lead")
-def get_lead(id: RecordId, leads: Leads, clock: Clock) -> Any:
+def get_lead(id: RecordId, leads: Leads, clock: Clock, viewer: Caller) -> Any:
     """One lead as the list shows it."""
-    return schemas.lead(leads.row(id), clock)
+    return schemas.lead(leads.row(id), clock, viewer)
 
 
 @routes.patch(
@@ -125,7 +128,7 @@ def update_lead(
     check_version(lead, if_match)
     changes = LeadChanges(drafts.changes(change))
     changes.apply(lead, pipelines.get(lead.pipeline_id), acts)
-    return schemas.lead(leads.row(id), acts.moment)
+    return schemas.lead(leads.row(id), acts.moment, acts.viewer)
 
 
 @routes.delete("/leads/{id}", response_model=schemas.Lead, summary="Archive a lead")
@@ -135,7 +138,7 @@ def archive_lead(id: RecordId, leads: Leads, acts: Acts, if_match: IfMatch = Non
     check_version(lead, if_match)
     LeadChanges({"archived": True}).demand_right(lead, acts)
     lead.archive(acts.moment.now)
-    return schemas.lead(leads.row(id), acts.moment)
+    return schemas.lead(leads.row(id), acts.moment, acts.viewer)
 
 
 @routes.post("/leads/{id}/restore", response_model=schemas.Lead, summary="Restore a lead")
@@ -144,4 +147,4 @@ def restore_lead(id: RecordId, leads: Leads, acts: Acts) -> Any:
     lead = leads.claim(id)
     LeadChanges({"archived": False}).demand_right(lead, acts)
     lead.restore()
-    return schemas.lead(leads.row(id), acts.moment)
+    return schemas.lead(leads.row(id), acts.moment, acts.viewer)

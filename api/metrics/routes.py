@@ -89,7 +89,7 @@ def list_leads_behind(
     counted, page = behind.page(asked.figure, read_month(month), asked.groups(), paging)
     items = [
         {
-            **lead(each.row, clock),
+            **lead(each.row, clock, work.viewer),
             "counted_value": amount_text(each.value, each.row.currency),
             "probability": each.probability,
             "slipped": each.slipped,

@@ -2,8 +2,6 @@
 
 from domain.leads.acting import (
     LeadActs,
-    demand_contribution,
-    demand_writing,
     is_cold,
     is_stalled,
     search_texts,
@@ -30,6 +28,7 @@ from domain.leads.model import (
     require_lost_reason,
 )
 from domain.leads.opening import Firm, NewLead, Person, find_or_make_customer, open_lead
+from domain.leads.permitted import LeadAct, demand_contribution, demand_writing, permitted
 from domain.leads.removing_stage import refuse_another_outcome, remove_stage
 from domain.leads.repository import ActivityRepository, LeadRepository
 from domain.leads.tallying import StageTally, sources_in_use, tally_by_stage
@@ -44,6 +43,7 @@ __all__ = [
     "ExternalIdTaken",
     "Firm",
     "Lead",
+    "LeadAct",
     "LeadActs",
     "LeadChanges",
     "LeadClosed",
@@ -67,6 +67,7 @@ __all__ = [
     "is_cold",
     "is_stalled",
     "open_lead",
+    "permitted",
     "refresh_leads_of",
     "refuse_another_outcome",
     "remove_stage",

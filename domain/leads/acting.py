@@ -10,31 +10,11 @@ from sqlalchemy.orm import Session
 from domain import search
 from domain.calendar import Moment, Month, add_working_days
 from domain.customers import Company, Contact
-from domain.errors import NotAllowed
 from domain.leads.activity import Activity
 from domain.leads.model import Lead, LeadShare, LeadTag, LostReason, StageChange
 from domain.pipelines import Outcome, Pipeline, Stage
 from domain.search import folded
-from domain.users import Right, Viewer
-
-
-def demand_contribution(lead: Lead, viewer: Viewer) -> None:
-    """Refuse notes, activities, follow-ups and quotes to those who may only read the lead."""
-    if lead.owner_id == viewer.user_id and viewer.may(Right.WRITE_OWN_LEADS):
-        return
-    viewer.demand(Right.CONTRIBUTE)
-
-
-def demand_writing(lead: Lead, viewer: Viewer) -> None:
-    """Refuse changes of owner, value, visibility or closing to those who do not own the lead."""
-    if viewer.may(Right.WRITE_ALL_LEADS):
-        return
-    viewer.demand(Right.WRITE_OWN_LEADS)
-    if lead.owner_id != viewer.user_id and not (viewer.reps_edit_public and not lead.is_private):
-        raise NotAllowed(
-            "This is a colleague's lead: you may add notes, activities, follow-ups and quotes, but "
-            "its owner or a manager changes the rest."
-        )
+from domain.users import Viewer
 
 
 @dataclass

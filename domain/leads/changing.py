@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from domain.errors import Invalid
-from domain.leads.acting import LeadActs, demand_contribution, demand_writing
+from domain.leads.acting import LeadActs
 from domain.leads.closing import consult
 from domain.leads.model import Lead, Visibility, require_lost_reason
+from domain.leads.permitted import demand_contribution, demand_writing
 from domain.money import rounded
 from domain.pipelines import Outcome, Pipeline
 

@@ -890,6 +890,10 @@ export type CountedLead = {
      */
     archived_at: string | null;
     /**
+     * Acts
+     */
+    acts: Array<LeadAct>;
+    /**
      * Version
      */
     version: number;
@@ -2338,6 +2342,8 @@ export type IssuedDocument = {
  * Lead
  *
  * One possible sale; `value` is net in `currency`, days are in the workspace's zone.
+ *
+ * `acts` are what its reader may do: `edit` it, and `plan` follow-ups, activities and quotes.
  */
 export type Lead = {
     /**
@@ -2435,10 +2441,21 @@ export type Lead = {
      */
     archived_at: string | null;
     /**
+     * Acts
+     */
+    acts: Array<LeadAct>;
+    /**
      * Version
      */
     version: number;
 };
+
+/**
+ * LeadAct
+ *
+ * One thing that can be done to a lead.
+ */
+export type LeadAct = 'edit' | 'plan';
 
 /**
  * LeadBulk

@@ -1,5 +1,6 @@
 """Leads over HTTP."""
 
+import pytest
 from fastapi.testclient import TestClient
 
 from tests.factories import Staff, a_lead
@@ -108,3 +109,14 @@ def test_the_export_has_every_lead_of_the_filter_and_quotes_formulas_off(company
     assert len(lines) == 2
     assert "'=HYPERLINK(1)" in lines[1]
     assert ",+49 30 1234," in lines[1]
+
+
+@pytest.mark.parametrize("who", ["admin", "manager", "rep", "other_rep", "finance", "viewer"])
+def test_the_acts_that_a_lead_tells_are_those_that_go_through(company: Staff, who: str) -> None:
+    address = f"/api/v1/leads/{a_lead(company.client('rep'))['id']}"
+    client = company.client(who)
+    acts = client.get(address).json()["acts"]
+    assert client.get("/api/v1/leads").json()["items"][0]["acts"] == acts
+    edited = client.patch(address, json={"title": "Renamed"}).status_code
+    planned = client.patch(address, json={"next_follow_up_on": "2027-01-11"}).status_code
+    assert [edited, planned] == [200 if act in acts else 403 for act in ("edit", "plan")]

@@ -1,7 +1,7 @@
 import { useDraggable } from "@dnd-kit/react";
 import { type KeyboardEvent, memo, useEffect, useRef } from "react";
 import type { Lead } from "@/api/types.gen";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import classes from "./Board.module.css";
 import { CardFace } from "./CardFace";
 import type { BoardActs } from "./Column";
@@ -21,7 +21,7 @@ function CardOfLead({ lead, onMove, carry, carried, moved }: Props) {
   useEffect(() => {
     if (takesFocus) body.current?.querySelector("a")?.focus({ preventScroll: true });
   }, [takesFocus]);
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const { isDragSource } = useDraggable({
     id: lead.id,
     data: { lead },

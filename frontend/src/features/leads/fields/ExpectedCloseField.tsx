@@ -7,7 +7,7 @@ import { useToday } from "@/workspace/today";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 /** When the deal is expected to close, which the forecast goes by. */
 export function ExpectedCloseField({ lead, startOpened, onClosed }: FieldProps) {
@@ -19,7 +19,7 @@ export function ExpectedCloseField({ lead, startOpened, onClosed }: FieldProps) 
       {on ? dayInWords(on) : texts.common.none}
     </span>
   );
-  if (!useRightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   const expect = (expected_close_on: string | null) =>
     change.mutate({ change: { expected_close_on }, shown: { expected_close_on } });
   return (

@@ -7,7 +7,7 @@ import { useToday } from "@/workspace/today";
 import { type LeadEdit, useChangeLead } from "../queries";
 import { FollowUpShown } from "./FollowUpShown";
 import type { FieldProps } from "./fieldProps";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 /** The next follow-up: tomorrow, in three working days or next week by one click, else the calendar. */
 export function FollowUpField({ lead, startOpened, onClosed }: FieldProps) {
@@ -31,7 +31,7 @@ export function FollowUpField({ lead, startOpened, onClosed }: FieldProps) {
 
 /** Only open leads have a next follow-up. */
 export function useMayPlan(lead: Lead): boolean {
-  return useRightsTo(lead).plan && lead.outcome === "open";
+  return rightsTo(lead).plan && lead.outcome === "open";
 }
 
 /** The days that follow-ups are mostly set to. */

@@ -5,14 +5,14 @@ import { usePeople } from "@/workspace/reference";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 /** Whose lead it is; gives it to somebody else. */
 export function OwnerField({ lead, startOpened, onClosed }: FieldProps) {
   const people = usePeople();
   const change = useChangeLead(lead.id);
   const name = <span className={classes.text}>{lead.owner.name}</span>;
-  if (!useRightsTo(lead).edit) return <OnlyShown>{name}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{name}</OnlyShown>;
   const giveTo = (id: string) => {
     const owner = people.find((one) => one.id === id);
     if (!owner) return;

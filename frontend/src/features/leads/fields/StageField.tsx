@@ -5,7 +5,7 @@ import { StageBadge } from "@/ui/StageBadge";
 import { useStages } from "@/workspace/reference";
 import type { FieldProps } from "./fieldProps";
 import { useMoveAround } from "./Moving";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 import { StageDot } from "./StageDot";
 import { useMoveLead } from "./useMoveLead";
 
@@ -17,7 +17,7 @@ export function StageField({ lead, startOpened, onClosed }: FieldProps) {
   const move = around ?? own.move;
   const stage = stages.find((one) => one.key === lead.stage);
   const badge = <StageBadge name={stage?.name ?? lead.stage} color={stage?.color ?? "#64748b"} />;
-  if (!useRightsTo(lead).edit) return <OnlyShown>{badge}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{badge}</OnlyShown>;
   return (
     <>
       <Choice

@@ -5,14 +5,14 @@ import { OnlyShown, Shown } from "@/ui/inplace/Shown";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 /** A lead's tags; Enter or a comma ends one, leaving saves them all, Escape takes back. */
 export function TagsField({ lead, startOpened = false, onClosed }: FieldProps) {
   const [opened, open] = useState(startOpened);
   const change = useChangeLead(lead.id);
   const shown = <TagsShown tags={lead.tags} />;
-  if (!useRightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   if (!opened)
     return (
       <Shown label={texts.leads.fieldNames.tags} onClick={() => open(true)}>

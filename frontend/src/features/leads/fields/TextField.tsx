@@ -4,7 +4,7 @@ import { OnlyShown } from "@/ui/inplace/Shown";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 type Props = FieldProps & { name: "title" | "source" | "external_id" | "lost_note" };
 
@@ -15,7 +15,7 @@ export function TextField({ lead, name, startOpened, onClosed }: Props) {
   const shown = (
     <span className={value ? classes.text : classes.soft}>{value ?? texts.common.none}</span>
   );
-  if (!useRightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   const save = (typed: string) => {
     if (name === "title" && !typed) return;
     const text = typed || null;

@@ -6,14 +6,14 @@ import { useMe } from "@/workspace/session";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
-import { useRightsTo } from "./rights";
+import { rightsTo } from "./rights";
 
 /** What the lead is worth before tax, in the workspace's currency. */
 export function ValueField({ lead, startOpened, onClosed }: FieldProps) {
   const decimals = useMe().workspace.currency_decimals;
   const change = useChangeLead(lead.id);
   const shown = <span className={classes.amount}>{money(lead.value, lead.currency)}</span>;
-  if (!useRightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
+  if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   return (
     <Line
       label={texts.leads.fieldNames.value}

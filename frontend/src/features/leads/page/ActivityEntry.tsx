@@ -6,7 +6,7 @@ import { texts } from "@/texts";
 import { IconDots, IconPencil, IconTrash } from "@/ui/icons";
 import { useMay, useMe } from "@/workspace/session";
 import { useToday } from "@/workspace/today";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { useChangeActivity } from "../timeline.queries";
 import { KIND_ICONS } from "./kinds";
 import { submitKeys } from "./submitKeys";
@@ -52,7 +52,7 @@ type ActsProps = { activity: Activity; lead: Lead; onEdit: () => void; remove: (
 function Acts({ activity, lead, onEdit, remove }: ActsProps) {
   const me = useMe();
   const mayAll = useMay("write_all_leads");
-  const { plan } = useRightsTo(lead);
+  const { plan } = rightsTo(lead);
   if (!plan || !(mayAll || activity.by_id === me.user.id)) return null;
   return (
     <Menu
@@ -84,7 +84,7 @@ function Acts({ activity, lead, onEdit, remove }: ActsProps) {
 
 function TaskState({ task, lead }: { task: Activity; lead: Lead }) {
   const today = useToday();
-  const { plan } = useRightsTo(lead);
+  const { plan } = rightsTo(lead);
   const { reopen } = useTaskChange(task);
   if (task.kind !== "task") return null;
   return (

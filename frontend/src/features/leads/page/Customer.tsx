@@ -4,7 +4,7 @@ import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { IconBuilding, IconMail, IconPhone, IconUser } from "@/ui/icons";
 import { useMay } from "@/workspace/session";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { CompanyChoice } from "./CompanyChoice";
 import { CompanyDialog } from "./CompanyDialog";
 import { ContactChoice } from "./ContactChoice";
@@ -23,7 +23,7 @@ export function Customer({ lead }: { lead: Lead }) {
 }
 
 function Person({ lead }: { lead: Lead }) {
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const mayWrite = useMay("write_customers");
   const [isEdited, setEdited] = useState(false);
   const { contact } = lead;
@@ -64,7 +64,7 @@ function Person({ lead }: { lead: Lead }) {
 }
 
 function Organisation({ lead }: { lead: Lead }) {
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const mayWrite = useMay("write_customers");
   const [isEdited, setEdited] = useState(false);
   const { company } = lead;

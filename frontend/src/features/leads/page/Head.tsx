@@ -9,7 +9,7 @@ import { sayDone } from "@/ui/toasts";
 import { usePhone } from "@/ui/usePhone";
 import { useStages } from "@/workspace/reference";
 import { OwnerField } from "../fields/OwnerField";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { StageDot } from "../fields/StageDot";
 import { StageField } from "../fields/StageField";
 import { TextField } from "../fields/TextField";
@@ -50,7 +50,7 @@ export function Head({ lead, opened, stageOpened }: Props) {
 }
 
 function Acts({ lead }: { lead: Lead }) {
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const isPhone = usePhone();
   const stages = useStages();
   const { move, asking } = useMoveLead();
@@ -127,7 +127,7 @@ function More({ lead, ends, onEnd }: MoreProps) {
 }
 
 function Archived({ lead, on }: { lead: Lead; on: string }) {
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const restore = useRestoreLead(lead.id);
   return (
     <p className={classes.archived}>

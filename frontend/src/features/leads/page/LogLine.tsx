@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ActivityDraft, ActivityKind, Lead } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { useLog } from "../timeline.queries";
 import { ContactDetails, contactKinds, type Details, noDetails } from "./ContactDetails";
 import { KIND_ICONS } from "./kinds";
@@ -17,7 +17,7 @@ const KINDS: ActivityKind[] = ["note", "call", "email", "meeting", "message", "t
 
 /** Logs a note, a call, an e-mail, a meeting, a message or a task in one line. */
 export function LogLine({ lead, opened }: { lead: Lead; opened: Opened }) {
-  const { plan } = useRightsTo(lead);
+  const { plan } = rightsTo(lead);
   const { draft, write, clear, bringBack } = useDraft(lead.id);
   const [details, detail] = useState<Details>(noDetails);
   const [problem, complain] = useState<string>();

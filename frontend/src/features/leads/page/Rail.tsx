@@ -5,7 +5,7 @@ import { count, day, instant } from "@/lib/format";
 import { texts } from "@/texts";
 import { IconChevronRight } from "@/ui/icons";
 import { ExpectedCloseField } from "../fields/ExpectedCloseField";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { TagsField } from "../fields/TagsField";
 import { TextField } from "../fields/TextField";
 import { Customer } from "./Customer";
@@ -42,7 +42,7 @@ export function Fold({ lead }: { lead: Lead }) {
 }
 
 function Facts({ lead }: { lead: Lead }) {
-  const { edit, plan } = useRightsTo(lead);
+  const { edit, plan } = rightsTo(lead);
   return (
     <section className={classes.part} aria-label={texts.lead.facts}>
       <h2 className={classes.title}>{texts.lead.facts}</h2>

@@ -6,14 +6,14 @@ import { day } from "@/lib/format";
 import { texts } from "@/texts";
 import { useStages } from "@/workspace/reference";
 import { useToday } from "@/workspace/today";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { useMoveLead } from "../fields/useMoveLead";
 import classes from "./StagePath.module.css";
 
 /** The way from first contact to the end: where the lead stands, since when, and a click to move it. */
 export function StagePath({ lead }: { lead: Lead }) {
   const stages = useStages();
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const { move, asking } = useMoveLead();
   const open = stages.filter((stage) => stage.outcome === "open");
   const at = open.findIndex((stage) => stage.key === lead.stage);

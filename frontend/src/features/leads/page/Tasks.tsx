@@ -10,7 +10,7 @@ import { sayDone } from "@/ui/toasts";
 import { usePeople } from "@/workspace/reference";
 import { useToday } from "@/workspace/today";
 import { nearDays } from "../fields/FollowUpField";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { tasksQuery, useChangeActivity } from "../timeline.queries";
 import { Section } from "./Section";
 import classes from "./Tasks.module.css";
@@ -18,7 +18,7 @@ import classes from "./Tasks.module.css";
 /** What is still to be done on a lead; ticked off, it moves into the timeline. */
 export function Tasks({ lead }: { lead: Lead }) {
   const { data: tasks = [] } = useQuery(tasksQuery(lead.id));
-  const { plan } = useRightsTo(lead);
+  const { plan } = rightsTo(lead);
   if (tasks.length === 0) return null;
   return (
     <Section title={texts.lead.tasks} count={tasks.length}>

@@ -3,14 +3,14 @@ import type { Lead } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { usePeople } from "@/workspace/reference";
 import { useMe } from "@/workspace/session";
-import { useRightsTo } from "../fields/rights";
+import { rightsTo } from "../fields/rights";
 import { useShareLead } from "../page.queries";
 import { useChangeLead } from "../queries";
 import classes from "./Rail.module.css";
 
 /** Who may know of the lead, in a sentence; the switch that makes it private, and with whom it is shared. */
 export function WhoSees({ lead }: { lead: Lead }) {
-  const { edit } = useRightsTo(lead);
+  const { edit } = rightsTo(lead);
   const change = useChangeLead(lead.id);
   const sentence = useSentence(lead);
   const isPrivate = lead.visibility === "private";

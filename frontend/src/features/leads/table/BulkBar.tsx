@@ -58,11 +58,10 @@ export function BulkBar({ leads, tagsKnown, onClear }: Props) {
 export type ChangeMany = (edit: Omit<BulkEdit, "leads">, onlyFollowUp?: boolean) => void;
 
 function useMany(leads: Lead[]): ChangeMany {
-  const me = useMe();
   const many = useChangeMany();
   return (edit, onlyFollowUp = false) => {
     const right = onlyFollowUp ? "plan" : "edit";
-    const others = leads.filter((lead) => !rightsTo(lead, me)[right]).length;
+    const others = leads.filter((lead) => !rightsTo(lead)[right]).length;
     if (others > 0) return sayRefused({ detail: texts.leads.onlyYours(others) });
     many.mutate({ leads, ...edit });
   };

@@ -29,7 +29,7 @@ export function leadColumns({ stages, me }: Given): Column[] {
   const day = (iso: string | null) => (iso ? denseDay(iso, today) : null);
   const edited = (field: (props: FieldProps) => React.ReactNode, key?: string): Column["edit"] => ({
     field: (lead, done) => field({ lead, startOpened: true, onClosed: done }),
-    mayEdit: (lead) => rightsTo(lead, me).edit,
+    mayEdit: (lead) => rightsTo(lead).edit,
     key,
   });
   return [
@@ -83,7 +83,7 @@ export function leadColumns({ stages, me }: Given): Column[] {
       cell: (lead) => <FollowUpShown lead={lead} today={today} />,
       edit: {
         field: (lead, done) => <FollowUpField lead={lead} startOpened onClosed={done} />,
-        mayEdit: (lead) => lead.outcome === "open" && rightsTo(lead, me).plan,
+        mayEdit: (lead) => lead.outcome === "open" && rightsTo(lead).plan,
         key: "f",
       },
     },
