@@ -53,7 +53,8 @@ class ImportedRow(Entity):
 
     __tablename__ = "imported_rows"
     __table_args__ = (
-        Index(None, "target", "match_key", unique=True),
+        # The key comes first: behind the target PostgreSQL reads every row of it to find a few.
+        Index(None, "match_key", "target", unique=True),
         Index(None, "record_id"),
     )
 

@@ -4,7 +4,7 @@ import { texts } from "@/texts";
 const sans = '"Inter Variable", system-ui, -apple-system, "Segoe UI", sans-serif';
 const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace';
 
-const closing = { "aria-label": texts.common.close };
+const closing = { "aria-label": texts.ui.close };
 
 /** Dense and calm: small text, one accent colour, shades that pass WCAG AA in both schemes. */
 export const theme = createTheme({

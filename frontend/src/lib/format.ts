@@ -36,16 +36,6 @@ export function roundMoney(amount: string, currency: string): string {
   }).format(amount as NumericText);
 }
 
-/** A short amount for axes and columns: `€12.5K`. */
-export function shortMoney(amount: string, currency: string): string {
-  return numberFormat({
-    style: "currency",
-    currency,
-    notation: "compact",
-    maximumFractionDigits: 1,
-  }).format(amount as NumericText);
-}
-
 /** An amount to two digits, for labels that stand close together: `€12K`. */
 export function roughMoney(amount: string, currency: string): string {
   return numberFormat({

@@ -11,8 +11,8 @@ export function Broken({ error, reset }: { error: unknown; reset: () => void }) 
   return (
     <Empty
       isPage
-      title={texts.common.broken}
-      act={<Button onClick={reset}>{texts.common.tryAgain}</Button>}
+      title={texts.ui.broken}
+      act={<Button onClick={reset}>{texts.ui.tryAgain}</Button>}
     >
       {error instanceof Error ? error.message : refusal.detail}
     </Empty>

@@ -7,14 +7,14 @@ export function Missing() {
   return (
     <Empty
       isPage
-      title={texts.common.missing}
+      title={texts.ui.missing}
       act={
         <Button component="a" href="/" variant="default">
-          {texts.common.toDashboard}
+          {texts.ui.toDashboard}
         </Button>
       }
     >
-      {texts.common.missingText}
+      {texts.ui.missingText}
     </Empty>
   );
 }

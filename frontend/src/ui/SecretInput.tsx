@@ -7,10 +7,10 @@ export function SecretInput({ description, ...rest }: PasswordInputProps) {
   const [isCaps, setCaps] = useState(false);
   return (
     <PasswordInput
-      description={isCaps ? texts.common.capsLock : description}
+      description={isCaps ? texts.ui.capsLock : description}
       onKeyUp={(event) => setCaps(event.getModifierState("CapsLock"))}
       onBlurCapture={() => setCaps(false)}
-      visibilityToggleButtonProps={{ "aria-label": texts.common.showPassword }}
+      visibilityToggleButtonProps={{ "aria-label": texts.ui.showPassword }}
       {...rest}
     />
   );

@@ -7,7 +7,7 @@ const LONG_ENOUGH_TO_UNDO = 8_000;
 
 /** Says that something was done, with a way back where the server has one, or a way on. */
 export function sayDone(message: string, next?: (() => void) | WayOn) {
-  const way = typeof next === "function" ? { label: texts.common.undo, act: next } : next;
+  const way = typeof next === "function" ? { label: texts.ui.undo, act: next } : next;
   const id = notifications.show({
     message: way ? <WithAct message={message} label={way.label} act={() => follow()} /> : message,
     withBorder: true,
@@ -25,7 +25,7 @@ export type WayOn = { label: string; act: () => void };
 /** Says why something did not go through, with a way on where there is one; stays until closed. */
 export function sayRefused(refusal: Pick<Refusal, "detail">, wayOn?: WayOn) {
   const id = notifications.show({
-    title: texts.common.notDone,
+    title: texts.ui.notDone,
     message: wayOn ? (
       <WithAct message={refusal.detail} label={wayOn.label} act={() => goOn()} />
     ) : (

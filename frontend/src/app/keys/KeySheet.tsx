@@ -42,7 +42,7 @@ const NAMES: Record<string, string> = {
 
 // Where Shift is part of writing the sign itself, the sign is enough.
 function parts(keys: string): string[] {
-  return keys === "shift+?" ? ["?"] : keys.split("+");
+  return keys.replace(/^shift\+(?=[^\w]$)/, "").split("+");
 }
 
 function written(key: string): string {

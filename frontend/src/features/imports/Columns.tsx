@@ -42,7 +42,7 @@ export function Columns(props: Props) {
               >
                 <th scope="row">{heading}</th>
                 <td className={classes.example}>
-                  {report.sample.map((cells) => cells[place]).find(Boolean) ?? texts.common.none}
+                  {report.sample.map((cells) => cells[place]).find(Boolean) ?? texts.ui.none}
                 </td>
                 <td>
                   <Select

@@ -65,7 +65,7 @@ function RefusedRow({ line, cells, headings, reasons }: RowProps) {
           const found = reasons.filter(({ column }) => column === heading);
           return (
             <td key={heading} data-bad={found.length > 0 || undefined}>
-              <span className={classes.cell}>{cells[place] || texts.common.none}</span>
+              <span className={classes.cell}>{cells[place] || texts.ui.none}</span>
               {found.map(({ message }) => (
                 <span key={message} className={classes.reason}>
                   {message}

@@ -23,7 +23,7 @@ export function Confirm({ title, text, act, isDangerous, isBusy, ...rest }: Prop
       {rest.children}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={rest.onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button
           color={isDangerous ? "red.9" : undefined}

@@ -7,7 +7,6 @@ import {
 } from "@tanstack/react-query";
 import { useCallback } from "react";
 import {
-  type CreditNoteList,
   exportInvoices,
   getCompany,
   getCreditNote,
@@ -30,6 +29,7 @@ import {
   listMails,
   listProducts,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 import { refusalOf } from "@/lib/problem";
 import { keepFile } from "@/ui/document/keep";
 import { sayRefused } from "@/ui/toasts";
@@ -58,8 +58,7 @@ export const invoicesQuery = (filters: InvoiceFilters) =>
       const query = { ...filters, cursor: pageParam, limit: PAGE, count: pageParam === null };
       return (await listInvoices({ query, signal })).data;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: InvoiceList) => page.next_cursor,
+    ...byCursor,
   });
 
 /** The first invoices of a list, for places that show a few. */
@@ -77,8 +76,7 @@ export const creditNotesQuery = (filters: CreditNoteFilters) =>
       const query = { ...filters, cursor: pageParam, limit: PAGE, count: pageParam === null };
       return (await listCreditNotes({ query, signal })).data;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: CreditNoteList) => page.next_cursor,
+    ...byCursor,
   });
 
 /** One invoice with everything that stands on its page. */
@@ -120,8 +118,7 @@ export const queueQuery = infiniteQueryOptions({
     const query = { cursor: pageParam, limit: 50, count: pageParam === null };
     return (await getFinanceQueue({ query, signal })).data;
   },
-  initialPageParam: null as string | null,
-  getNextPageParam: (page) => page.next_cursor,
+  ...byCursor,
 });
 
 /** How the books stand today. */

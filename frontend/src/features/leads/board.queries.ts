@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import {
-  countLeadsByStage,
-  type LeadList,
-  listLeads,
-  listSources,
-  type Stage,
-  type StageSum,
-} from "@/api";
+import { countLeadsByStage, listLeads, listSources, type Stage, type StageSum } from "@/api";
+import { byCursor } from "@/lib/paging";
 import type { BoardFilters } from "./columns";
 import type { LeadFilters } from "./queries";
 import { leadKeys } from "./shown";
@@ -21,8 +15,7 @@ export const columnQuery = (filters: BoardFilters, stage: Stage, since: string) 
     queryKey: [...leadKeys.columns, asked],
     queryFn: async ({ pageParam, signal }) =>
       (await listLeads({ query: { ...asked, cursor: pageParam, limit: PAGE }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: LeadList) => page.next_cursor,
+    ...byCursor,
     refetchOnWindowFocus: false,
   });
 };

@@ -10,11 +10,11 @@ import {
   getLead,
   type Lead,
   type LeadChange,
-  type LeadList,
   type ListLeadsData,
   listLeads,
   updateLead,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 import { refusalOf } from "@/lib/problem";
 import { sayRefused } from "@/ui/toasts";
 import { changedFields, collides, sayChangedByOther } from "./conflict";
@@ -38,8 +38,7 @@ export const leadsQuery = (filters: LeadFilters) =>
     queryKey: [...leadKeys.lists, filters],
     queryFn: async ({ pageParam, signal }) =>
       (await listLeads({ query: { ...filters, cursor: pageParam, limit: PAGE }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: LeadList) => page.next_cursor,
+    ...byCursor,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     refetchOnMount: (query) => (query.state.data?.pages.length ?? 0) <= FEW_PAGES,

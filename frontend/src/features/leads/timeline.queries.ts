@@ -18,6 +18,7 @@ import {
   type TimelineEntry,
   updateActivity,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 import { refusalOf } from "@/lib/problem";
 import { sayRefused } from "@/ui/toasts";
 import { knownLead, leadKeys, showLead } from "./shown";
@@ -32,8 +33,7 @@ export const timelineQuery = (leadId: string) =>
   infiniteQueryOptions({
     queryKey: ["leads", "timeline", leadId],
     queryFn: async ({ pageParam, signal }) => read(leadId, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: Timeline) => page.next_cursor,
+    ...byCursor,
   });
 
 async function read(id: string, cursor: string | null, signal?: AbortSignal): Promise<Timeline> {

@@ -27,14 +27,14 @@ export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure
         {stage?.name ?? lead.stage}
       </td>
       <td className={`${styles.wide} ${classes.cut}`}>{lead.owner.name}</td>
-      <td className={`${styles.wide} ${classes.cut}`}>{lead.source ?? texts.common.none}</td>
+      <td className={`${styles.wide} ${classes.cut}`}>{lead.source ?? texts.ui.none}</td>
       <td className={styles.wide}>
         {dayOf(lead, figure, workspace.time_zone, workspace.today)}
         {lead.slipped ? <span className={classes.slipped}>{words.slipped}</span> : null}
       </td>
       {figure === "forecast" ? (
         <td className={`${styles.number} ${styles.wide}`}>
-          {lead.probability === null ? texts.common.none : `${lead.probability} %`}
+          {lead.probability === null ? texts.ui.none : `${lead.probability} %`}
         </td>
       ) : null}
       <td className={styles.number}>
@@ -50,7 +50,7 @@ export function CountedRow({ lead, figure }: { lead: CountedLead; figure: Figure
 function dayOf(lead: CountedLead, figure: Figure, timeZone: string, today: string): string {
   if (figure === "new_leads") return shortDayIn(timeZone, lead.created_at);
   if (figure === "won" || figure === "lost") {
-    return lead.closed_at ? shortDayIn(timeZone, lead.closed_at) : texts.common.none;
+    return lead.closed_at ? shortDayIn(timeZone, lead.closed_at) : texts.ui.none;
   }
-  return lead.expected_close_on ? denseDay(lead.expected_close_on, today) : texts.common.none;
+  return lead.expected_close_on ? denseDay(lead.expected_close_on, today) : texts.ui.none;
 }

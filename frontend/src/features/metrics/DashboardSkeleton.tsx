@@ -5,12 +5,7 @@ import classes from "./metrics.module.css";
 /** The shape of the dashboard while its first figures are on the way. */
 export function DashboardSkeleton() {
   return (
-    <div
-      className={classes.metrics}
-      role="status"
-      aria-busy="true"
-      aria-label={texts.common.loading}
-    >
+    <div className={classes.metrics} role="status" aria-busy="true" aria-label={texts.ui.loading}>
       <div className={classes.top}>
         <div>
           <Skeleton height={16} width={240} mb={14} />

@@ -9,7 +9,7 @@ import type { Figure } from "./queries";
 import { Term } from "./Term";
 
 const maybe = (amount: string | null, currency: string) =>
-  amount === null ? texts.common.none : roundMoney(amount, currency);
+  amount === null ? texts.ui.none : roundMoney(amount, currency);
 
 type Shown = {
   name: keyof typeof texts.metrics.definitions & keyof typeof texts.metrics.figures;

@@ -15,7 +15,7 @@ const MonthChart = lazy(() => import("./MonthChart"));
 const words = texts.metrics.charts;
 const HEIGHT = 188;
 const ON_PHONE = 6;
-const none = texts.common.none;
+const none = texts.ui.none;
 
 type Props = { months: Month[]; present: string; owner?: string };
 

@@ -57,7 +57,7 @@ export function PipelineTable({ pipeline, ownerId }: Props) {
                 {roundMoney(stage.weighted_value, currency)}
               </td>
               <td className={`${classes.number} ${classes.wide}`}>
-                {stage.mean_days ?? texts.common.none}
+                {stage.mean_days ?? texts.ui.none}
               </td>
             </tr>
           ))}

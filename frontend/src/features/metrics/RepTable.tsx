@@ -84,7 +84,7 @@ function Row({ rep, month, most, before }: RowProps) {
   const to = { to: "/months/$month", params: { month: month.month } } as const;
   const owner = rep.user.id;
   const did = "won" in rep ? rep : null;
-  const none = texts.common.none;
+  const none = texts.ui.none;
   return (
     <tr>
       <th scope="row" className={classes.name}>

@@ -88,7 +88,7 @@ function Row({ group, month, most, before, owner }: RowProps) {
         <Changing text={roundMoney(group.won_value, currency)} />
       </td>
       <td className={`${classes.number} ${classes.wide} ${classes.before}`}>
-        {before === null ? texts.common.none : roundMoney(before, currency)}
+        {before === null ? texts.ui.none : roundMoney(before, currency)}
       </td>
       <td className={classes.number}>
         <Link {...to} search={{ figure: "new_leads", source, owner }}>

@@ -6,7 +6,6 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import {
-  type CountedLeadList,
   getFigureGroups,
   getMonth,
   getPipelineFigures,
@@ -18,13 +17,12 @@ import {
   listSources,
   setTargets,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 import { refusalOf } from "@/lib/problem";
 import { sayRefused } from "@/ui/toasts";
 
 export type Behind = ListLeadsBehindData["query"];
 export type Figure = Behind["figure"];
-export type Groups = Pick<Behind, "stage" | "source" | "owner">;
-
 const PAGE = 100;
 
 // What was known stays on the screen while it is fetched again: figures change, they do not flicker.
@@ -81,8 +79,7 @@ export const behindQuery = (month: string, asked: Behind) =>
       const query = { ...asked, cursor: pageParam, limit: PAGE };
       return (await listLeadsBehind({ path: { month }, query, signal })).data;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: CountedLeadList) => page.next_cursor,
+    ...byCursor,
     placeholderData,
   });
 

@@ -38,7 +38,7 @@ export function LeadQuotes({ leadId }: { leadId: string }) {
       {texts.quotes.newQuote}
     </Button>
   ) : null;
-  if (isPending) return <Skeleton height={68} aria-label={texts.common.loading} />;
+  if (isPending) return <Skeleton height={68} aria-label={texts.ui.loading} />;
   if (!found?.length) {
     return (
       <div className={classes.none}>

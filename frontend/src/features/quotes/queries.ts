@@ -15,8 +15,8 @@ import {
   listProducts,
   listQuotes,
   type Quote,
-  type QuoteList,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 export type QuoteFilters = Omit<NonNullable<ListQuotesData["query"]>, "cursor" | "limit" | "count">;
 
@@ -32,8 +32,7 @@ export const quotesQuery = (filters: QuoteFilters) =>
       const query = { ...filters, cursor: pageParam, limit: PAGE, count: pageParam === null };
       return (await listQuotes({ query, signal })).data;
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: QuoteList) => page.next_cursor,
+    ...byCursor,
   });
 
 /** All quotes of a lead, the newest first. */

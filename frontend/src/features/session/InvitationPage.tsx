@@ -23,7 +23,7 @@ export function InvitationPage() {
       {invitation ? (
         <ChoosePassword token={token} invitation={invitation} />
       ) : (
-        <Skeleton height={180} aria-label={texts.common.loading} />
+        <Skeleton height={180} aria-label={texts.ui.loading} />
       )}
     </Alone>
   );

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
-import { type AuditList, listAudit } from "@/api";
+import { listAudit } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 /** What of the log is wanted; days are inclusive. */
 export type AuditFilters = {
@@ -16,7 +17,6 @@ export const auditQuery = (filters: AuditFilters) =>
     queryKey: ["settings", "audit", filters],
     queryFn: async ({ pageParam, signal }) =>
       (await listAudit({ query: { ...filters, cursor: pageParam, limit: 50 }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: AuditList) => page.next_cursor,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });

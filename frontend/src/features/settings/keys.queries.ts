@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import {
-  type ApiKey,
-  type ApiKeyDraft,
-  type ApiKeyList,
-  createApiKey,
-  listApiKeys,
-  revokeApiKey,
-} from "@/api";
+import { type ApiKey, type ApiKeyDraft, createApiKey, listApiKeys, revokeApiKey } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 /** The API keys of all users, newest first: those in use, or the revoked ones. */
 export const keysQuery = (revoked: boolean) =>
@@ -14,8 +8,7 @@ export const keysQuery = (revoked: boolean) =>
     queryKey: ["settings", "keys", revoked],
     queryFn: async ({ pageParam, signal }) =>
       (await listApiKeys({ query: { revoked, cursor: pageParam, limit: 100 }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: ApiKeyList) => page.next_cursor,
+    ...byCursor,
   });
 
 function useFollowKeys() {

@@ -5,14 +5,8 @@ import {
   useMutation,
   useQueryClient,
 } from "@tanstack/react-query";
-import {
-  type Delivery,
-  getMail,
-  getMailDelivery,
-  listMails,
-  type MailList,
-  retryMail,
-} from "@/api";
+import { type Delivery, getMail, getMailDelivery, listMails, retryMail } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 /** How mails leave this installation; for administrators. */
 export const deliveryQuery = queryOptions({
@@ -26,8 +20,7 @@ export const mailsQuery = (status: Delivery | undefined) =>
     queryKey: ["mails", "list", status ?? "any"],
     queryFn: async ({ pageParam, signal }) =>
       (await listMails({ query: { status, cursor: pageParam, limit: 50 }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: MailList) => page.next_cursor,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });
 

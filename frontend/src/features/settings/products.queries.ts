@@ -11,10 +11,10 @@ import {
   type Product,
   type ProductChange,
   type ProductDraft,
-  type ProductList,
   restoreProduct,
   updateProduct,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 export type ProductFilters = { q?: string; archived?: boolean };
 
@@ -24,8 +24,7 @@ export const productsQuery = (filters: ProductFilters) =>
     queryKey: ["products", "list", filters],
     queryFn: async ({ pageParam, signal }) =>
       (await listProducts({ query: { ...filters, cursor: pageParam, limit: 100 }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: ProductList) => page.next_cursor,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });
 

@@ -13,9 +13,9 @@ import {
   type User,
   type UserChange,
   type UserDraft,
-  type UserList,
   updateUser,
 } from "@/api";
+import { byCursor } from "@/lib/paging";
 
 export type UserFilters = { q?: string; active?: boolean };
 
@@ -25,8 +25,7 @@ export const usersQuery = (filters: UserFilters) =>
     queryKey: ["users", "list", filters],
     queryFn: async ({ pageParam, signal }) =>
       (await listUsers({ query: { ...filters, cursor: pageParam, limit: 100 }, signal })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page: UserList) => page.next_cursor,
+    ...byCursor,
     placeholderData: keepPreviousData,
   });
 

@@ -8,7 +8,6 @@ export const board = {
   owner: "Owner",
   source: "Source",
   anySource: "Any source",
-  clearFilters: "Clear filters",
   stages: "Stages",
   column: (stage: string, count: number) => `${stage}, ${counted(count, "lead", "leads")}`,
   thisMonth: "closed this month",

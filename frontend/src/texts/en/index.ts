@@ -1,6 +1,5 @@
 export * from "./app";
 export * from "./board";
-export * from "./common";
 export * from "./day";
 export * from "./document";
 export * from "./grid";
@@ -14,3 +13,4 @@ export * from "./quotes";
 export * from "./search";
 export * from "./session";
 export * from "./settings";
+export * from "./ui";

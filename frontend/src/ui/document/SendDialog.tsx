@@ -47,7 +47,7 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
       title={title}
       size={620}
       fullScreen={usePhone()}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
     >
       <form onSubmit={form.onSubmit(onSend)}>
         <Stack gap="sm">
@@ -88,7 +88,7 @@ export function SendDialog({ title, start, attachment, onSend, onClose, ...rest 
             <div>{rest.instead}</div>
             <Group gap="xs">
               <Button variant="default" onClick={onClose}>
-                {texts.common.cancel}
+                {texts.ui.cancel}
               </Button>
               <Button type="submit" loading={rest.isSending}>
                 {texts.document.send}

@@ -20,7 +20,7 @@ export function SaveState({ state, onRetry }: { state: State; onRetry: () => voi
       </span>
       {state === "refused" ? (
         <Button size="compact-sm" variant="default" onClick={onRetry}>
-          {texts.common.tryAgain}
+          {texts.ui.tryAgain}
         </Button>
       ) : null}
     </>

@@ -47,7 +47,7 @@ export function Queue({ mayBill }: { mayBill: boolean }) {
           loading={query.isFetchingNextPage}
           onClick={() => query.fetchNextPage()}
         >
-          {texts.common.more}
+          {texts.ui.more}
         </Button>
       ) : null}
     </section>

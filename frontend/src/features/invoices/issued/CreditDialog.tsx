@@ -82,7 +82,7 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
           {refusal && !refusal.fields.reason ? <Refused refusal={refusal} /> : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {texts.common.cancel}
+              {texts.ui.cancel}
             </Button>
             <Button
               type="submit"

@@ -100,7 +100,7 @@ export function PaymentDialog({ invoice, isRefund, onClose }: Props) {
           ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {texts.common.cancel}
+              {texts.ui.cancel}
             </Button>
             <Button type="submit" loading={pay.isPending} disabled={!form.values.amount}>
               {words.record}

@@ -157,7 +157,7 @@ function ReverseDialog({ payment, onClose }: { payment: Payment; onClose: () => 
           ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {texts.common.cancel}
+              {texts.ui.cancel}
             </Button>
             <Button
               type="submit"

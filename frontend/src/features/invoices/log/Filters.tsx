@@ -1,11 +1,10 @@
-import { Button, Popover, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
+import { Button, Popover, Select } from "@mantine/core";
+import { useState } from "react";
 import { day } from "@/lib/format";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
-import { IconFilter, IconSearch } from "@/ui/icons";
-import { useShortcuts } from "@/ui/keys";
+import { IconFilter } from "@/ui/icons";
+import { SearchField } from "@/ui/SearchField";
 import { usePhone } from "@/ui/usePhone";
 import { usePeople } from "@/workspace/reference";
 import { CompanySelect } from "../CompanySelect";
@@ -13,7 +12,6 @@ import classes from "./Log.module.css";
 import { ALL_STATUSES, FILTERS, type LogSearch } from "./search";
 
 const words = texts.invoices;
-const TYPING = 250;
 
 type Props = {
   search: LogSearch;
@@ -29,7 +27,13 @@ export function Filters(props: Props) {
   const inForce = FILTERS.filter((name) => name !== "q" && search[name]).length;
   return (
     <search className={classes.filters}>
-      <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
+      <SearchField
+        q={search.q ?? ""}
+        onSearch={(q) => onChange({ q })}
+        label={words.search}
+        keys={{ group: words.log, says: words.keySearch }}
+        className={classes.search}
+      />
       {isPhone ? (
         <Button
           size="xs"
@@ -64,7 +68,7 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
         <Select
           size="xs"
           aria-label={words.filterStatus}
-          placeholder={texts.common.anyStatus}
+          placeholder={texts.ui.anyStatus}
           data={ALL_STATUSES.map((value) => ({ value, label: words.status[value] }))}
           value={search.status ?? null}
           onChange={(status) => onChange({ status: ALL_STATUSES.find((one) => one === status) })}
@@ -84,7 +88,7 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
         <Select
           size="xs"
           aria-label={words.filterOwner}
-          placeholder={texts.common.anyOwner}
+          placeholder={texts.ui.anyOwner}
           data={people.map(({ id, name }) => ({ value: id, label: name }))}
           value={search.owner ?? null}
           onChange={(owner) => onChange({ owner: owner ?? undefined })}
@@ -116,34 +120,6 @@ function Narrowing({ search, onChange, ofNotes }: Props) {
         </>
       )}
     </>
-  );
-}
-
-function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  const field = useRef<HTMLInputElement>(null);
-  const tell = useDebouncedCallback(onChange, TYPING);
-  useShortcuts(words.log, [
-    { keys: "/", says: words.keySearch, act: () => field.current?.focus() },
-  ]);
-  useEffect(() => {
-    if (!q) setTyped("");
-  }, [q]);
-  return (
-    <TextInput
-      size="xs"
-      ref={field}
-      className={classes.search}
-      type="search"
-      aria-label={words.search}
-      placeholder={words.search}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value);
-      }}
-    />
   );
 }
 

@@ -85,7 +85,7 @@ function Row({ invoice, mayBill }: { invoice: InvoiceSummary; mayBill: boolean }
       <td data-late={late > 0 || undefined}>{invoice.due_on ? day(invoice.due_on) : null}</td>
       <td className={classes.amount}>{money(invoice.total, invoice.currency)}</td>
       <td className={classes.amount} data-late={late > 0 || undefined}>
-        {isOpen ? money(invoice.balance, invoice.currency) : texts.common.none}
+        {isOpen ? money(invoice.balance, invoice.currency) : texts.ui.none}
       </td>
       <td className={classes.owner}>{invoice.owner?.name}</td>
       {mayBill ? (

@@ -52,7 +52,7 @@ export function SortedHead({ search, onChange, withActs }: Props) {
         ))}
         {withActs ? (
           <th scope="col">
-            <span className={classes.hidden}>{texts.common.more}</span>
+            <span className={classes.hidden}>{texts.ui.more}</span>
           </th>
         ) : null}
       </tr>

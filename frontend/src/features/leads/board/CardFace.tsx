@@ -37,7 +37,7 @@ export function CardFace({ lead, isLinked, isMovable, isLifted }: Props) {
         )}
       </h3>
       <p className={classes.customer} title={customer}>
-        {customer || texts.common.none}
+        {customer || texts.ui.none}
       </p>
       <Foot lead={lead} />
     </article>

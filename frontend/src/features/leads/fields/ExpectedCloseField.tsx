@@ -16,7 +16,7 @@ export function ExpectedCloseField({ lead, startOpened, onClosed }: FieldProps) 
   const on = lead.expected_close_on;
   const shown = (
     <span className={on ? classes.amount : classes.soft}>
-      {on ? dayInWords(on) : texts.common.none}
+      {on ? dayInWords(on) : texts.ui.none}
     </span>
   );
   if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;

@@ -8,7 +8,7 @@ type Props = { lead: Lead; today: string };
 /** When somebody is to be in touch again; overdue and today in plain sight. */
 export function FollowUpShown({ lead, today }: Props) {
   const on = lead.next_follow_up_on;
-  if (on === null) return <span className={classes.soft}>{texts.common.none}</span>;
+  if (on === null) return <span className={classes.soft}>{texts.ui.none}</span>;
   if (lead.follow_up === "today")
     return (
       <span className={classes.due} data-due="today">

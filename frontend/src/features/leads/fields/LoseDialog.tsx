@@ -28,7 +28,7 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
       onClose={onClose}
       title={texts.leads.loseTitle(what)}
       classNames={{ title: classes.title }}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
       transitionProps={{ duration: 0 }}
       zIndex={340}
     >
@@ -74,7 +74,7 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
         </Text>
         <Group justify="flex-end" gap="xs" mt="md">
           <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
+            {texts.ui.cancel}
           </Button>
           <Button type="submit" color="red.9" disabled={reason === null}>
             {texts.leads.markLost}

@@ -30,7 +30,7 @@ export function TagsField({ lead, startOpened = false, onClosed }: FieldProps) {
 
 /** Tags side by side. */
 export function TagsShown({ tags }: { tags: string[] }) {
-  if (tags.length === 0) return <span className={classes.soft}>{texts.common.none}</span>;
+  if (tags.length === 0) return <span className={classes.soft}>{texts.ui.none}</span>;
   return (
     <span className={classes.tags}>
       {tags.map((tag) => (

@@ -13,7 +13,7 @@ export function TextField({ lead, name, startOpened, onClosed }: Props) {
   const change = useChangeLead(lead.id);
   const value = lead[name];
   const shown = (
-    <span className={value ? classes.text : classes.soft}>{value ?? texts.common.none}</span>
+    <span className={value ? classes.text : classes.soft}>{value ?? texts.ui.none}</span>
   );
   if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   const save = (typed: string) => {

@@ -18,7 +18,7 @@ export function WinDialog({ detail, onWin, onClose }: Props) {
       onClose={onClose}
       title={texts.leads.winTitle}
       classNames={{ title: classes.title }}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
       transitionProps={{ duration: 0 }}
       zIndex={340}
     >
@@ -33,7 +33,7 @@ export function WinDialog({ detail, onWin, onClose }: Props) {
           {texts.leads.winWithdraw}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
       </Stack>
     </Modal>

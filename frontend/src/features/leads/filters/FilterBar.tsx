@@ -2,12 +2,12 @@ import { Button, Drawer, Popover, UnstyledButton } from "@mantine/core";
 import { memo, type ReactNode, useState } from "react";
 import { texts } from "@/texts";
 import { IconFilter, IconX } from "@/ui/icons";
+import { SearchField } from "@/ui/SearchField";
 import { usePhone } from "@/ui/usePhone";
 import { usePeople, useStages } from "@/workspace/reference";
 import { useMe } from "@/workspace/session";
 import { FilterForm } from "./FilterForm";
 import classes from "./filters.module.css";
-import { SearchField } from "./SearchField";
 import { activeFilters, type LeadsSearch } from "./search";
 import { filterInWords } from "./words";
 
@@ -29,7 +29,14 @@ export const FilterBar = memo(function FilterBar(props: Props) {
   const form = <Form search={search} narrow={narrow} tagsKnown={tagsKnown} />;
   return (
     <search className={classes.bar}>
-      <SearchField q={search.q ?? ""} onSearch={(q) => narrow({ q })} />
+      <SearchField
+        q={search.q ?? ""}
+        onSearch={(q) => narrow({ q })}
+        label={texts.leads.search}
+        placeholder={texts.leads.searchPlaceholder}
+        keys={{ group: texts.leads.keys, says: texts.leads.search }}
+        className={classes.search}
+      />
       {isPhone ? <Sheet count={count}>{form}</Sheet> : <Panel>{form}</Panel>}
       <Active search={search} narrow={narrow} replace={replace} />
       <div className={classes.end}>{children}</div>
@@ -84,7 +91,7 @@ function Sheet({ count, children }: { count: number | undefined; children: React
         size="85%"
         title={texts.leads.filters}
         classNames={{ body: classes.sheet }}
-        closeButtonProps={{ "aria-label": texts.common.close }}
+        closeButtonProps={{ "aria-label": texts.ui.close }}
       >
         {children}
         <Button fullWidth h={44} mt="md" onClick={() => open(false)}>

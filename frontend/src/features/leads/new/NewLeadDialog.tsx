@@ -14,7 +14,7 @@ export function NewLeadDialog({ onClose }: { onClose: () => void }) {
       fullScreen={usePhone()}
       title={texts.leads.newLead}
       classNames={{ title: classes.title }}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
       transitionProps={{ duration: 0 }}
     >
       <NewLeadForm onClose={onClose} />

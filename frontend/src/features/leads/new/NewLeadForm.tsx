@@ -76,7 +76,7 @@ export function NewLeadForm({ onClose }: { onClose: () => void }) {
           {words.keys}
         </Text>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button type="submit" loading={create.isPending}>
           {words.create}

@@ -71,10 +71,10 @@ function Form({ company, onClose }: { company: Company; onClose: () => void }) {
       {stale.says ? <Refused refusal={{ ...refusalOf(change.error), detail: stale.says }} /> : null}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button type="submit" loading={change.isPending}>
-          {texts.common.save}
+          {texts.ui.save}
         </Button>
       </Group>
     </form>

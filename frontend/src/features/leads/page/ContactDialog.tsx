@@ -58,10 +58,10 @@ function Form({ contact, onClose }: { contact: Contact; onClose: () => void }) {
       {stale.says ? <Refused refusal={{ ...refusalOf(change.error), detail: stale.says }} /> : null}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button type="submit" loading={change.isPending}>
-          {texts.common.save}
+          {texts.ui.save}
         </Button>
       </Group>
     </form>

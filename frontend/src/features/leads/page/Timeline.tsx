@@ -22,7 +22,7 @@ export function Timeline({ lead }: { lead: Lead }) {
         <p className={classes.broken}>
           {texts.lead.timelineBroken}
           <Button size="compact-sm" variant="default" onClick={() => timeline.refetch()}>
-            {texts.common.tryAgain}
+            {texts.ui.tryAgain}
           </Button>
         </p>
       ) : null}

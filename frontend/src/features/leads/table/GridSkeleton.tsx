@@ -6,7 +6,7 @@ const ROWS = Array.from({ length: 18 }, (_, at) => `row ${at}`);
 /** The shape of the table while its first leads are on the way. */
 export function GridSkeleton() {
   return (
-    <div className={classes.rows} aria-busy="true" role="status" aria-label={texts.common.loading}>
+    <div className={classes.rows} aria-busy="true" role="status" aria-label={texts.ui.loading}>
       {ROWS.map((row) => (
         <div key={row} className={classes.row} />
       ))}

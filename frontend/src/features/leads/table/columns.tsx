@@ -157,7 +157,7 @@ export function leadColumns({ stages, me }: Given): Column[] {
 }
 
 function Soft({ children }: { children: string | null | undefined }) {
-  return <span className={classes.soft}>{children || texts.common.none}</span>;
+  return <span className={classes.soft}>{children || texts.ui.none}</span>;
 }
 
 function ExpectedClose({ lead, today }: { lead: Lead; today: string }) {

@@ -34,7 +34,7 @@ export function ActDialog({
       opened
       onClose={onClose}
       title={title}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
     >
       <form
         onSubmit={(event) => {
@@ -52,7 +52,7 @@ export function ActDialog({
           ) : null}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {texts.common.cancel}
+              {texts.ui.cancel}
             </Button>
             <Button
               type="submit"

@@ -115,7 +115,7 @@ function Merged({ merge, onClose }: { merge: Merge; onClose: () => void }) {
           {texts.quotes.changedByOther(merge.by, named(merge.theirs))}{" "}
           {merge.kept.length > 0 ? texts.quotes.mineKept(named(merge.kept)) : null}
         </span>
-        <CloseButton size="sm" aria-label={texts.common.close} onClick={onClose} />
+        <CloseButton size="sm" aria-label={texts.ui.close} onClick={onClose} />
       </div>
     </Alert>
   );

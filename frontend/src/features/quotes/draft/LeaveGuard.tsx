@@ -22,7 +22,7 @@ export function LeaveGuard({ save, isDirty, refusal }: Props) {
       opened={isBlocked}
       onClose={() => blocker.reset?.()}
       title={texts.quotes.leaveTitle}
-      closeButtonProps={{ "aria-label": texts.common.close }}
+      closeButtonProps={{ "aria-label": texts.ui.close }}
     >
       <Text size="sm">{texts.quotes.leaveText}</Text>
       <Text size="sm" c="var(--bad)">

@@ -30,7 +30,7 @@ export function RecipientFields({ customer, fields, onChange }: Props) {
           aria-label={isOpen ? undefined : texts.quotes.editRecipient}
           onClick={() => want(!isOpen)}
         >
-          {isOpen ? texts.quotes.closeRecipient : texts.common.edit}
+          {isOpen ? texts.quotes.closeRecipient : texts.ui.edit}
         </Button>
       </header>
       {isOpen ? (

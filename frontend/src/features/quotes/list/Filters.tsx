@@ -1,9 +1,7 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { useEffect, useRef, useState } from "react";
+import { Button, Select } from "@mantine/core";
 import { texts } from "@/texts";
-import { IconClock, IconSearch } from "@/ui/icons";
-import { useShortcuts } from "@/ui/keys";
+import { IconClock } from "@/ui/icons";
+import { SearchField } from "@/ui/SearchField";
 import { usePeople } from "@/workspace/reference";
 import classes from "./List.module.css";
 import { type QuotesSearch, SORTS, STATUSES } from "./search";
@@ -11,7 +9,6 @@ import { type QuotesSearch, SORTS, STATUSES } from "./search";
 type Props = { search: QuotesSearch; onChange: (change: Partial<QuotesSearch>) => void };
 
 const words = texts.quotes;
-const TYPING = 250;
 const SORT_NAMES = { "-created_at": words.newestFirst, valid_until: words.nextToExpire };
 
 /** What narrows the list. */
@@ -19,11 +16,17 @@ export function Filters({ search, onChange }: Props) {
   const people = usePeople();
   return (
     <search className={classes.filters}>
-      <SearchField q={search.q ?? ""} onChange={(q) => onChange({ q: q || undefined })} />
+      <SearchField
+        q={search.q ?? ""}
+        onSearch={(q) => onChange({ q })}
+        label={words.search}
+        keys={{ group: words.title, says: words.search }}
+        className={classes.search}
+      />
       <Select
         size="xs"
         aria-label={words.status}
-        placeholder={texts.common.anyStatus}
+        placeholder={texts.ui.anyStatus}
         data={STATUSES.map((value) => ({ value, label: words.statuses[value] }))}
         value={search.status ?? null}
         onChange={(chosen) =>
@@ -38,7 +41,7 @@ export function Filters({ search, onChange }: Props) {
       <Select
         size="xs"
         aria-label={words.ownerFilter}
-        placeholder={texts.common.anyOwner}
+        placeholder={texts.ui.anyOwner}
         data={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={search.owner ?? null}
         onChange={(owner) => onChange({ owner: owner ?? undefined })}
@@ -70,31 +73,5 @@ export function Filters({ search, onChange }: Props) {
         w={190}
       />
     </search>
-  );
-}
-
-function SearchField({ q, onChange }: { q: string; onChange: (q: string) => void }) {
-  const [typed, setTyped] = useState(q);
-  const field = useRef<HTMLInputElement>(null);
-  const tell = useDebouncedCallback(onChange, TYPING);
-  useShortcuts(words.title, [{ keys: "/", says: words.search, act: () => field.current?.focus() }]);
-  useEffect(() => {
-    if (!q) setTyped("");
-  }, [q]);
-  return (
-    <TextInput
-      size="xs"
-      ref={field}
-      className={classes.search}
-      type="search"
-      aria-label={words.search}
-      placeholder={words.search}
-      leftSection={<IconSearch size={14} aria-hidden />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value);
-      }}
-    />
   );
 }

@@ -48,7 +48,7 @@ export function KeyRow({ apiKey }: { apiKey: ApiKey }) {
 function End({ apiKey }: { apiKey: ApiKey }) {
   const today = useToday();
   if (apiKey.revoked_at) return words.revokedAt(instant(apiKey.revoked_at));
-  if (!apiKey.expires_on) return texts.common.none;
+  if (!apiKey.expires_on) return texts.ui.none;
   const isOver = apiKey.expires_on < today;
   return isOver ? words.ended(day(apiKey.expires_on)) : words.until(day(apiKey.expires_on));
 }
@@ -68,7 +68,7 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void
       {revoke.isError ? <Refused refusal={refusalOf(revoke.error)} /> : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button color="red" loading={revoke.isPending} onClick={act}>
           {words.revoke}

@@ -69,7 +69,7 @@ function Keys() {
               <th scope="col">{words.table.used}</th>
               <th scope="col">{words.table.ends}</th>
               <th scope="col">
-                <span className={classes.unseen}>{texts.common.more}</span>
+                <span className={classes.unseen}>{texts.ui.more}</span>
               </th>
             </tr>
           </thead>

@@ -72,7 +72,7 @@ function Draft({ make, onClose }: { make: ReturnType<typeof useMakeKey>; onClose
         {refusal ? <Refused refusal={refusal} /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
+            {texts.ui.cancel}
           </Button>
           <Button type="submit" loading={make.isPending}>
             {words.make}

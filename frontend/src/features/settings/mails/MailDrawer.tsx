@@ -24,7 +24,7 @@ export function MailDrawer({ id, onClose }: { id: string; onClose: () => void })
       onClose={onClose}
       position="right"
       size={usePhone() ? "100%" : 560}
-      title={mail?.subject ?? texts.common.loading}
+      title={mail?.subject ?? texts.ui.loading}
     >
       {error ? <Broken error={error} reset={() => refetch()} /> : null}
       {mail ? <Content mail={mail} /> : error ? null : <Skeleton height={240} />}

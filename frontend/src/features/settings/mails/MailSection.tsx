@@ -32,7 +32,7 @@ export function MailSection() {
       <div className={classes.tools}>
         <Select
           aria-label={words.status}
-          placeholder={texts.common.anyStatus}
+          placeholder={texts.ui.anyStatus}
           data={STATUSES}
           value={status ?? null}
           clearable

@@ -53,7 +53,7 @@ export function RemoveStageDialog({ pipeline, stage, onClose }: Props) {
       {refusal ? <Refused refusal={refusal} /> : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button color="red" loading={remove.isPending} onClick={carryOut}>
           {words.remove}

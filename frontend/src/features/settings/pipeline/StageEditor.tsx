@@ -45,10 +45,10 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
       {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
         <Button type="submit" loading={change.isPending}>
-          {texts.common.save}
+          {texts.ui.save}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
       </div>
     </form>

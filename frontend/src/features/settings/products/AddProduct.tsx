@@ -32,10 +32,10 @@ export function AddProduct({ onClose }: { onClose: () => void }) {
       {refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
         <Button type="submit" loading={add.isPending}>
-          {texts.common.add}
+          {texts.ui.add}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
       </div>
     </form>

@@ -37,10 +37,10 @@ export function EditProduct({ product, onClose }: Props) {
       {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
       <div className={classes.foot}>
         <Button type="submit" loading={change.isPending}>
-          {texts.common.save}
+          {texts.ui.save}
         </Button>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Archive product={product} onDone={onClose} />
       </div>

@@ -42,7 +42,7 @@ export function DeactivateDialog({ user, onClose }: Props) {
           </Button>
         ) : null}
         <Button variant="default" onClick={onClose} data-autofocus>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button color="red" loading={change.isPending} onClick={deactivate}>
           {words.deactivate}

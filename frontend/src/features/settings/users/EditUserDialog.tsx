@@ -33,10 +33,10 @@ export function EditUserDialog({ user, onClose }: Props) {
         </div>
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
-            {texts.common.cancel}
+            {texts.ui.cancel}
           </Button>
           <Button type="submit" loading={change.isPending}>
-            {texts.common.save}
+            {texts.ui.save}
           </Button>
         </div>
       </form>

@@ -46,7 +46,7 @@ function Draft({ add, onClose }: { add: ReturnType<typeof useAddUser>; onClose: 
       </div>
       <div className={classes.foot}>
         <Button variant="default" onClick={onClose}>
-          {texts.common.cancel}
+          {texts.ui.cancel}
         </Button>
         <Button type="submit" loading={add.isPending}>
           {words.invite}

@@ -96,7 +96,7 @@ function Found({ users }: FoundProps) {
             <th scope="col">{words.role}</th>
             <th scope="col">{words.status}</th>
             <th scope="col">
-              <span className={classes.unseen}>{texts.common.more}</span>
+              <span className={classes.unseen}>{texts.ui.more}</span>
             </th>
           </tr>
         </thead>

@@ -107,7 +107,7 @@ export const LineRow = memo(function LineRow({ row, index, taxes, currency, ...r
         data-label={texts.lines.net}
         aria-label={texts.lines.of(texts.lines.net, index + 1)}
       >
-        {rest.net === undefined ? texts.common.none : money(rest.net, currency)}
+        {rest.net === undefined ? texts.ui.none : money(rest.net, currency)}
       </output>
       <ActionIcon
         className={classes.remove}

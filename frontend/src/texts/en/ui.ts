@@ -1,4 +1,4 @@
-export const common = {
+export const ui = {
   notDone: "That did not work",
   undo: "Undo",
   save: "Save",
@@ -10,6 +10,7 @@ export const common = {
   more: "More",
   tryAgain: "Try again",
   none: "–",
+  clearSearch: "Clear the search",
   anyStatus: "Any status",
   anyOwner: "Any owner",
   broken: "This page cannot be shown",
