@@ -1,5 +1,6 @@
 """A lead as lists answer it: the list of leads, and the leads behind a figure."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
@@ -61,7 +62,7 @@ class Lead(TypedDict):
     lost_reason: LostReason | None
     lost_note: str | None
     archived_at: datetime | None
-    acts: Annotated[list[LeadAct], Field(examples=[["edit", "plan"]])]
+    acts: Annotated[Sequence[LeadAct], Field(examples=[["edit", "plan"]])]
     version: int
 
 

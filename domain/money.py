@@ -65,7 +65,12 @@ def decimals(currency: str) -> int:
 
 def round_to(value: Decimal, places: int) -> Decimal:
     """A value at so many decimals, halves away from zero, and never a negative zero."""
-    return EXACT.plus(value.quantize(Decimal(1).scaleb(-places), context=EXACT))
+    return EXACT.plus(value.quantize(_unit(places), context=EXACT))
+
+
+@cache
+def _unit(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def rounded(value: Decimal, currency: str) -> Decimal:

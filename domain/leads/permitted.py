@@ -1,11 +1,12 @@
 """What may be done to a lead by whom: the rule that acts obey, and that answers tell."""
 
 from enum import StrEnum
+from functools import cache
 from uuid import UUID
 
 from domain.errors import NotAllowed
 from domain.leads.model import Lead, Visibility
-from domain.users import Right, Viewer
+from domain.users import RIGHTS, Right, Role, Viewer
 
 
 class LeadAct(StrEnum):
@@ -17,25 +18,21 @@ class LeadAct(StrEnum):
     """Follow-ups, activities, notes and quotes."""
 
 
-def permitted(owner_id: UUID, visibility: Visibility, viewer: Viewer) -> list[LeadAct]:
+def permitted(owner_id: UUID, visibility: Visibility, viewer: Viewer) -> tuple[LeadAct, ...]:
     """What a viewer may do to a lead of this owner and visibility, among those he sees."""
-    acts = []
-    if _may_write(owner_id, visibility, viewer):
-        acts.append(LeadAct.EDIT)
-    if _may_contribute(owner_id, viewer):
-        acts.append(LeadAct.PLAN)
-    return acts
+    is_open = viewer.reps_edit_public and visibility == Visibility.PUBLIC
+    return _of_role(viewer.role, owner_id == viewer.user_id, is_open)
 
 
 def demand_contribution(lead: Lead, viewer: Viewer) -> None:
     """Refuse notes, activities, follow-ups and quotes to those who may only read the lead."""
-    if not _may_contribute(lead.owner_id, viewer):
+    if LeadAct.PLAN not in permitted(lead.owner_id, lead.visibility, viewer):
         viewer.demand(Right.CONTRIBUTE)
 
 
 def demand_writing(lead: Lead, viewer: Viewer) -> None:
     """Refuse changes of owner, value, visibility or closing to those who do not own the lead."""
-    if _may_write(lead.owner_id, lead.visibility, viewer):
+    if LeadAct.EDIT in permitted(lead.owner_id, lead.visibility, viewer):
         return
     viewer.demand(Right.WRITE_OWN_LEADS)
     raise NotAllowed(
@@ -44,13 +41,12 @@ def demand_writing(lead: Lead, viewer: Viewer) -> None:
     )
 
 
-def _may_contribute(owner_id: UUID, viewer: Viewer) -> bool:
-    is_own = owner_id == viewer.user_id and viewer.may(Right.WRITE_OWN_LEADS)
-    return is_own or viewer.may(Right.CONTRIBUTE)
-
-
-def _may_write(owner_id: UUID, visibility: Visibility, viewer: Viewer) -> bool:
-    if viewer.may(Right.WRITE_ALL_LEADS):
-        return True
-    is_open = viewer.reps_edit_public and visibility == Visibility.PUBLIC
-    return viewer.may(Right.WRITE_OWN_LEADS) and (is_open or owner_id == viewer.user_id)
+@cache
+def _of_role(role: Role, is_own: bool, is_open: bool) -> tuple[LeadAct, ...]:
+    rights = RIGHTS[role]
+    writes = Right.WRITE_OWN_LEADS in rights
+    acts = {
+        LeadAct.EDIT: Right.WRITE_ALL_LEADS in rights or (writes and (is_own or is_open)),
+        LeadAct.PLAN: Right.CONTRIBUTE in rights or (writes and is_own),
+    }
+    return tuple(act for act, is_permitted in acts.items() if is_permitted)

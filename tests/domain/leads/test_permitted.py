@@ -7,7 +7,7 @@ from domain.leads import LeadAct, Visibility, permitted
 from domain.users import Role, Viewer
 
 ADA, BOB = new_id(), new_id()
-BOTH, PLAN_ALONE = [LeadAct.EDIT, LeadAct.PLAN], [LeadAct.PLAN]
+BOTH, PLAN_ALONE = (LeadAct.EDIT, LeadAct.PLAN), (LeadAct.PLAN,)
 
 
 def viewer(role: Role, *, reps_edit_public: bool = False) -> Viewer:
@@ -30,8 +30,8 @@ def test_a_workspace_may_let_reps_change_public_leads() -> None:
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.FINANCE])
 def test_those_who_only_read_leads_change_nothing(role: Role) -> None:
-    assert permitted(ADA, Visibility.PUBLIC, viewer(role, reps_edit_public=True)) == []
-    assert permitted(BOB, Visibility.PUBLIC, viewer(role)) == []
+    assert permitted(ADA, Visibility.PUBLIC, viewer(role, reps_edit_public=True)) == ()
+    assert permitted(BOB, Visibility.PUBLIC, viewer(role)) == ()
 
 
 @pytest.mark.parametrize("role", [Role.MANAGER, Role.ADMIN])
