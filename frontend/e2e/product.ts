@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   type APIRequestContext,
+  type APIResponse,
   type Browser,
+  type BrowserContext,
   test as base,
   expect,
   type Page,
@@ -85,7 +87,17 @@ export class Product {
     return this.answer("PATCH", path, data);
   }
 
+  /** A file, as it is downloaded. */
+  async file(path: string): Promise<Buffer> {
+    return (await this.response("GET", path)).body();
+  }
+
   private async answer(method: string, path: string, data?: unknown): Promise<Json> {
+    const response = await this.response(method, path, data);
+    return response.status() === 204 ? null : response.json();
+  }
+
+  private async response(method: string, path: string, data?: unknown): Promise<APIResponse> {
     const headers = { Origin: this.address, ...(method === "PATCH" ? { "If-Match": "*" } : {}) };
     const response = await this.request.fetch(`${this.address}/api/v1/${path}`, {
       method,
@@ -94,14 +106,37 @@ export class Product {
       timeout: PATIENCE,
     });
     expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
-    return response.status() === 204 ? null : response.json();
+    return response;
   }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as a stranger's script reads them.
 type Json = any;
 
-export const test = base.extend<{ product: Product }>({
+type Fixtures = {
+  product: Product;
+  /** What no page of a journey may do: throw, or load what the content policy forbids. */
+  soundness: undefined;
+};
+
+export const test = base.extend<Fixtures>({
+  soundness: [
+    async ({ browser }, use) => {
+      const faults: string[] = [];
+      const watch = (context: BrowserContext) => {
+        context.on("weberror", (error) => faults.push(String(error.error())));
+        context.on("console", (message) => {
+          if (/Content Security Policy/.test(message.text())) faults.push(message.text());
+        });
+      };
+      for (const context of browser.contexts()) watch(context);
+      browser.on("context", watch);
+      await use(undefined);
+      browser.off("context", watch);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
   product: async ({ playwright, browser }, use) => {
     const folder = mkdtempSync(join(tmpdir(), "throughline-journey-"));
     const port = await freePort();

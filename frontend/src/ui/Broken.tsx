@@ -8,6 +8,16 @@ import { Missing } from "./Missing";
 export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   const refusal = refusalOf(error);
   if (refusal.status === 404) return <Missing />;
+  if (isPartMissing(error))
+    return (
+      <Empty
+        isPage
+        title={texts.ui.broken}
+        act={<Button onClick={() => window.location.reload()}>{texts.ui.reload}</Button>}
+      >
+        {texts.ui.partMissing}
+      </Empty>
+    );
   return (
     <Empty
       isPage
@@ -18,3 +28,8 @@ export function Broken({ error, reset }: { error: unknown; reset: () => void }) 
     </Empty>
   );
 }
+
+// In the words of Chromium, Firefox, Safari and Vite.
+const isPartMissing = (error: unknown) =>
+  error instanceof Error &&
+  /dynamically imported module|Importing a module script|preload CSS/i.test(error.message);

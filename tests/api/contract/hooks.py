@@ -26,6 +26,8 @@ RULES = (
     r"^Give a web address",
     r"^Write an e-mail address",
     r"time zone",
+    # Records that a question must name.
+    r"^There is no such pipeline",
     # In JSON Schema 41.0 is an integer; here a whole number is written without a point.
     r"^Input should be a valid integer",
 )

@@ -41,6 +41,15 @@ def test_the_filters_of_the_list_hold(admin: TestClient) -> None:
     assert by_stage(admin, closed_from="2026-12-01")["leads"] == 0
 
 
+def test_a_pipeline_that_does_not_exist_is_named(admin: TestClient) -> None:
+    unknown = {"pipeline": "00000000-0000-4000-8000-000000000000"}
+    answer = admin.get("/api/v1/leads/by-stage", params=unknown)
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [
+        {"field": "pipeline", "message": "There is no such pipeline."}
+    ]
+
+
 def test_what_is_hidden_adds_nothing(company: Staff) -> None:
     a_lead(company.client("rep"), visibility="private", value="500.00")
     assert by_stage(company.client("other_rep"))["leads"] == 0

@@ -18,6 +18,11 @@ describe("a lead that somebody else changed meanwhile", () => {
     expect(changedFields(lead(), now)).toEqual(["value"]);
   });
 
+  it("leaves out what its reader may do, which follows from the owner", () => {
+    const mine = lead({ acts: ["edit", "plan"] });
+    expect(changedFields(mine, lead({ acts: ["plan"] }))).toEqual([]);
+  });
+
   it("takes an edit of another field", () => {
     const theirs = changedFields(lead(), lead({ value: "200.00" }));
     expect(collides({ stage: "won" }, theirs)).toBe(false);

@@ -18,6 +18,7 @@ const DERIVED = new Set<keyof Lead>([
   "outcome",
   "stage_entered_on",
   "closed_at",
+  "acts",
 ]);
 
 /** The fields in which somebody else made a lead differ from how this person saw it. */

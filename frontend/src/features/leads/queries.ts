@@ -84,6 +84,22 @@ export function useChangeLead(id: string) {
   return useMutation(changing(queries, id));
 }
 
+/**
+ * Saves what was typed over values of a lead, `began` being how they were when the typing began.
+ *
+ * Where a colleague's edit of them came in meanwhile, it stands and this person is asked.
+ */
+export function useTypedOver(id: string) {
+  const queries = useQueryClient();
+  const change = useChangeLead(id);
+  return (edit: LeadEdit, began: Partial<Lead>) => {
+    const now = knownLead(queries, id);
+    const theirs = now ? changedFields({ ...now, ...began }, now) : [];
+    if (collides(edit.change, theirs)) sayChangedByOther(theirs, () => change.mutate(edit));
+    else change.mutate(edit);
+  };
+}
+
 /** Changes any lead, for those who learn only at the last moment which one (a dropped card). */
 export function changeLead(queries: QueryClient, id: string, edit: LeadEdit): Promise<Lead> {
   const mutation = queries.getMutationCache().build(queries, changing(queries, id));

@@ -4,8 +4,8 @@ import classes from "./Meanwhile.module.css";
 
 const words = texts.settings;
 
-/** Says that somebody else changed the same record, and which of its fields where that is known. */
-export function Meanwhile({ fields }: { fields?: string }) {
+/** Says that somebody else changed the same record, and which of its fields. */
+export function Meanwhile({ fields }: { fields: string }) {
   return (
     <Alert
       className={classes.note}
@@ -15,7 +15,7 @@ export function Meanwhile({ fields }: { fields?: string }) {
       title={words.meanwhile}
       role="alert"
     >
-      {fields ? words.meanwhileText(fields) : words.meanwhileElsewhere}
+      {words.meanwhileText(fields)}
     </Alert>
   );
 }

@@ -2,8 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "@/texts";
 import { IconCheck } from "@/ui/icons";
-import { Refused } from "@/ui/Refused";
-import { Meanwhile } from "./Meanwhile";
+import { Outcome } from "./Outcome";
 import classes from "./RecordFormFrame.module.css";
 import { UnsavedGuard } from "./UnsavedGuard";
 import type { RecordForm } from "./useRecordForm";
@@ -22,7 +21,6 @@ type Props<Values extends Record<string, unknown>> = {
 /** The frame of a form on one record: its fields, what became of saving them, and its buttons. */
 export function RecordFormFrame<Values extends Record<string, unknown>>(props: Props<Values>) {
   const { record, labels, short = false, children } = props;
-  const theirs = record.theirs.map((field) => labels[field] ?? field).join(", ");
   return (
     <form
       onSubmit={(event) => {
@@ -33,8 +31,7 @@ export function RecordFormFrame<Values extends Record<string, unknown>>(props: P
       <UnsavedGuard when={record.isDirty} />
       {children}
       <div className={classes.foot} data-short={short || undefined}>
-        {theirs ? <Meanwhile fields={theirs} /> : null}
-        {record.refusal ? <Refused refusal={record.refusal} /> : null}
+        <Outcome record={record} labels={labels} />
         <div className={classes.acts}>
           <Button type="submit" disabled={!record.isDirty} loading={record.isSaving}>
             {words.save}

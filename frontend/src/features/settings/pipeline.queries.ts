@@ -34,7 +34,7 @@ function useShow() {
   };
 }
 
-const match = (pipeline: Pipeline) => ({ "If-Match": `"${pipeline.version}"` });
+const match = ({ version }: Pick<Pipeline, "version">) => ({ "If-Match": `"${version}"` });
 
 /** Puts the stages into another order: at once on the screen, taken back where it is refused. */
 export function useOrderStages(pipeline: Pipeline) {
@@ -65,13 +65,14 @@ export function useAddStage(pipeline: Pipeline) {
   });
 }
 
-export type StageEdit = { key: string; change: StageChange };
+export type StageEdit = { key: string; version: number; change: StageChange };
 
-export function useChangeStage(pipeline: Pipeline) {
+/** Changes a stage; refused with 412 where somebody else changed the pipeline in between. */
+export function useChangeStage(pipelineId: string) {
   return useMutation({
-    mutationFn: async ({ key, change }: StageEdit) => {
-      const path = { id: pipeline.id, key };
-      return (await updateStage({ path, body: change, headers: match(pipeline) })).data;
+    mutationFn: async ({ key, version, change }: StageEdit) => {
+      const path = { id: pipelineId, key };
+      return (await updateStage({ path, body: change, headers: match({ version }) })).data;
     },
     onSuccess: useShow(),
   });

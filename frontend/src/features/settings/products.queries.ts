@@ -7,6 +7,7 @@ import {
 import {
   archiveProduct,
   createProduct,
+  getProduct,
   listProducts,
   type Product,
   type ProductChange,
@@ -40,16 +41,17 @@ export function useAddProduct() {
   });
 }
 
-const match = (product: Product) => ({ "If-Match": `"${product.version}"` });
+/** A product as it is at the server now. */
+export const readProduct = async (id: string) => (await getProduct({ path: { id } })).data;
 
-export type ProductEdit = { product: Product; change: ProductChange };
+export type ProductEdit = { id: string; version: number; change: ProductChange };
 
 /** Changes a product; refused with 412 where somebody else did in between. */
 export function useChangeProduct() {
   return useMutation({
-    mutationFn: async ({ product, change }: ProductEdit) => {
-      const path = { id: product.id };
-      return (await updateProduct({ path, body: change, headers: match(product) })).data;
+    mutationFn: async ({ id, version, change }: ProductEdit) => {
+      const headers = { "If-Match": `"${version}"` };
+      return (await updateProduct({ path: { id }, body: change, headers })).data;
     },
     onSettled: useFollowProducts(),
   });

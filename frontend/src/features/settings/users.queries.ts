@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import {
   createUser,
+  getUser,
   inviteUser,
   listLeads,
   listUsers,
@@ -64,6 +65,9 @@ export function useInviteUser() {
     onSuccess: useFollowUsers(),
   });
 }
+
+/** A user as it is at the server now. */
+export const readUser = async (id: string) => (await getUser({ path: { id } })).data;
 
 export type UserEdit = { user: User; change: UserChange };
 

@@ -9,6 +9,9 @@ export const ui = {
   add: "Add",
   more: "More",
   tryAgain: "Try again",
+  reload: "Reload",
+  partMissing:
+    "A part of the app could not be loaded: the server cannot be reached, or was updated meanwhile.",
   none: "–",
   clearSearch: "Clear the search",
   anyStatus: "Any status",

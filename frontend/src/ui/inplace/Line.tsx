@@ -7,7 +7,8 @@ import { Shown } from "./Shown";
 type Props = {
   label: string;
   value: string;
-  onSave: (value: string) => void;
+  /** Takes what was typed, and the value that stood there when the typing began. */
+  onSave: (typed: string, began: string) => void;
   /** How many decimals an amount has; without it the value is text. */
   decimals?: number;
   startOpened?: boolean;
@@ -44,6 +45,7 @@ type OpenProps = Pick<Props, "label" | "value" | "decimals" | "onSave"> & {
 };
 
 function Open({ label, value, decimals, onSave, close }: OpenProps) {
+  const [began] = useState(value);
   const [draft, write] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
@@ -54,7 +56,9 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
   const leave = (save: boolean, byKey: boolean) => {
     if (isDone.current) return;
     isDone.current = true;
-    if (save && draft.trim() !== value) onSave(draft.trim());
+    const typed = draft.trim();
+    // A value that a colleague changed under an open field is not put back by leaving it.
+    if (save && typed !== began && typed !== value) onSave(typed, began);
     close(byKey);
   };
   const input = {

@@ -1,7 +1,7 @@
 import { texts } from "@/texts";
 import { Line } from "@/ui/inplace/Line";
 import { OnlyShown } from "@/ui/inplace/Shown";
-import { useChangeLead } from "../queries";
+import { useTypedOver } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
 import { rightsTo } from "./rights";
@@ -10,16 +10,16 @@ type Props = FieldProps & { name: "title" | "source" | "external_id" | "lost_not
 
 /** One line of text of a lead; an emptied title stays what it was, since a lead always has one. */
 export function TextField({ lead, name, startOpened, onClosed }: Props) {
-  const change = useChangeLead(lead.id);
+  const typedOver = useTypedOver(lead.id);
   const value = lead[name];
   const shown = (
     <span className={value ? classes.text : classes.soft}>{value ?? texts.ui.none}</span>
   );
   if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
-  const save = (typed: string) => {
+  const save = (typed: string, began: string) => {
     if (name === "title" && !typed) return;
     const text = typed || null;
-    change.mutate({ change: { [name]: text }, shown: { [name]: text } });
+    typedOver({ change: { [name]: text }, shown: { [name]: text } }, { [name]: began || null });
   };
   return (
     <Line

@@ -3,7 +3,7 @@ import { texts } from "@/texts";
 import { Line } from "@/ui/inplace/Line";
 import { OnlyShown } from "@/ui/inplace/Shown";
 import { useMe } from "@/workspace/session";
-import { useChangeLead } from "../queries";
+import { useTypedOver } from "../queries";
 import type { FieldProps } from "./fieldProps";
 import classes from "./fields.module.css";
 import { rightsTo } from "./rights";
@@ -11,7 +11,7 @@ import { rightsTo } from "./rights";
 /** What the lead is worth before tax, in the workspace's currency. */
 export function ValueField({ lead, startOpened, onClosed }: FieldProps) {
   const decimals = useMe().workspace.currency_decimals;
-  const change = useChangeLead(lead.id);
+  const save = useTypedOver(lead.id);
   const shown = <span className={classes.amount}>{money(lead.value, lead.currency)}</span>;
   if (!rightsTo(lead).edit) return <OnlyShown>{shown}</OnlyShown>;
   return (
@@ -19,9 +19,9 @@ export function ValueField({ lead, startOpened, onClosed }: FieldProps) {
       label={texts.leads.fieldNames.value}
       value={lead.value}
       decimals={decimals}
-      onSave={(typed) => {
+      onSave={(typed, began) => {
         const value = typed || "0";
-        change.mutate({ change: { value }, shown: { value } });
+        save({ change: { value }, shown: { value } }, { value: began });
       }}
       startOpened={startOpened}
       onClosed={onClosed}

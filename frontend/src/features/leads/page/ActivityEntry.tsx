@@ -105,12 +105,18 @@ function TaskState({ task, lead }: { task: Activity; lead: Lead }) {
 
 function Editor({ activity, close }: { activity: Activity; close: () => void }) {
   const [body, write] = useState(activity.body);
+  const [began, begin] = useState(activity.body);
   const [theirs, show] = useState<string>();
   const change = useChangeActivity(activity.lead_id);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const save = () => {
-    if (body.trim() === activity.body) return close();
+    if (body.trim() === began || body.trim() === activity.body) return close();
+    if (activity.body !== began) {
+      // A colleague's words came in while these were typed: they are shown before they go.
+      begin(activity.body);
+      return show(activity.body);
+    }
     change.mutate(
       {
         activity,

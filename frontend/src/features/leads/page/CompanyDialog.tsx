@@ -32,8 +32,8 @@ export function CompanyDialog({ id, onClose }: Props) {
 
 function Form({ company, onClose }: { company: Company; onClose: () => void }) {
   const form = useForm({ initialValues: valuesOf(company) });
-  const change = useChangeCompany(company);
-  const stale = useStaleForm(companyQuery(company.id).queryKey, form, valuesOf);
+  const stale = useStaleForm(company, companyQuery(company.id).queryKey, form, valuesOf);
+  const change = useChangeCompany(stale.base);
   const places = useMemo(countries, []);
   const save = form.onSubmit((values) =>
     change.mutate(changeOf(values), {

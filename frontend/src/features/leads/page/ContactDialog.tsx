@@ -26,8 +26,8 @@ const FIELDS = ["name", "email", "phone"] as const;
 
 function Form({ contact, onClose }: { contact: Contact; onClose: () => void }) {
   const form = useForm({ initialValues: valuesOf(contact) });
-  const change = useChangeContact(contact);
-  const stale = useStaleForm(contactQuery(contact.id).queryKey, form, valuesOf);
+  const stale = useStaleForm(contact, contactQuery(contact.id).queryKey, form, valuesOf);
+  const change = useChangeContact(stale.base);
   const save = form.onSubmit(({ name, email, phone }) =>
     change.mutate(
       { name: name.trim(), email: email.trim() || null, phone: phone.trim() || null },

@@ -1,42 +1,64 @@
 import { Button } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import type { FormEvent } from "react";
 import type { Product } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
-import { Refused } from "@/ui/Refused";
 import { sayDone, sayRefused } from "@/ui/toasts";
-import { Meanwhile } from "../Meanwhile";
-import { useArchiveProduct, useChangeProduct, useRestoreProduct } from "../products.queries";
+import { Outcome } from "../Outcome";
+import {
+  readProduct,
+  useArchiveProduct,
+  useChangeProduct,
+  useRestoreProduct,
+} from "../products.queries";
 import { UnsavedGuard } from "../UnsavedGuard";
+import { useRecordForm } from "../useRecordForm";
 import { ProductFields } from "./ProductFields";
 import classes from "./Products.module.css";
-import { draftOf, type ProductValues, valuesOf } from "./values";
+import { changeOf, type ProductValues, valuesOf } from "./values";
+
+const words = texts.priceList;
+const LABELS: Record<keyof ProductValues, string> = {
+  name: words.name,
+  code: words.code,
+  description: words.description,
+  unit: words.unit,
+  unit_price: words.unitPrice,
+  tax: words.tax,
+};
 
 type Props = { product: Product; onClose: () => void };
 
 /** A product's fields in its own place in the list; Enter saves, Escape closes. */
 export function EditProduct({ product, onClose }: Props) {
   const change = useChangeProduct();
-  const form = useForm<ProductValues>({ initialValues: valuesOf(product) });
-  const refusal = change.isError ? refusalOf(change.error) : null;
-  const save = form.onSubmit((values) => {
-    if (!form.isDirty()) return onClose();
-    change.mutate(
-      { product, change: draftOf(values) },
-      { onSuccess: onClose, onError: (error) => form.setErrors(refusalOf(error).fields) },
-    );
+  const record = useRecordForm<ProductValues>({
+    values: valuesOf(product),
+    version: product.version,
+    save: (changed, version) =>
+      change.mutateAsync({ id: product.id, version, change: changeOf(changed) }),
+    reread: async () => {
+      const fresh = await readProduct(product.id);
+      return { values: valuesOf(fresh), version: fresh.version };
+    },
+    onSaved: onClose,
   });
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    if (record.isDirty) record.submit();
+    else onClose();
+  };
   return (
     <form
       className={classes.editor}
       onSubmit={save}
       onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
     >
-      <UnsavedGuard when={form.isDirty() && !change.isPending && !change.isSuccess} />
-      <ProductFields form={form} />
-      {refusal?.status === 412 ? <Meanwhile /> : refusal ? <Refused refusal={refusal} /> : null}
+      <UnsavedGuard when={record.isDirty && !record.isSaving && !change.isSuccess} />
+      <ProductFields form={record.form} />
+      <Outcome record={record} labels={LABELS} />
       <div className={classes.foot}>
-        <Button type="submit" loading={change.isPending}>
+        <Button type="submit" loading={record.isSaving}>
           {texts.ui.save}
         </Button>
         <Button variant="default" onClick={onClose}>

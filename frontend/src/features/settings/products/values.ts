@@ -1,4 +1,4 @@
-import type { Product, ProductDraft, Tax } from "@/api/types.gen";
+import type { Product, ProductChange, ProductDraft, Tax } from "@/api/types.gen";
 
 /** A product as its form holds it; `tax` names one of the workspace's taxes, or is empty. */
 export type ProductValues = {
@@ -52,12 +52,23 @@ export function valuesOf(product: Product): ProductValues {
   };
 }
 
-/** What is sent of a form. */
+/** A new product as it is sent. */
 export function draftOf({ tax, ...values }: ProductValues): ProductDraft {
-  const [rate, category] = tax ? tax.split(" ") : [null, null];
+  return { ...values, unit_price: values.unit_price || "0", ...taxOf(tax) };
+}
+
+/** What is sent of the fields that differ. */
+export function changeOf({ tax, unit_price, ...values }: Partial<ProductValues>): ProductChange {
   return {
     ...values,
-    unit_price: values.unit_price || "0",
+    ...(unit_price === undefined ? {} : { unit_price: unit_price || "0" }),
+    ...(tax === undefined ? {} : taxOf(tax)),
+  };
+}
+
+function taxOf(choice: string): Pick<ProductDraft, "tax_rate" | "tax_category"> {
+  const [rate, category] = choice ? choice.split(" ") : [null, null];
+  return {
     tax_rate: rate ?? null,
     tax_category: (category ?? null) as ProductDraft["tax_category"],
   };

@@ -1,11 +1,11 @@
 import { Button, Modal, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import type { FormEvent } from "react";
 import type { User } from "@/api/types.gen";
-import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
-import { Refused } from "@/ui/Refused";
 import { usePhone } from "@/ui/usePhone";
-import { useChangeUser } from "../users.queries";
+import { Outcome } from "../Outcome";
+import { useRecordForm } from "../useRecordForm";
+import { readUser, useChangeUser } from "../users.queries";
 import classes from "./Users.module.css";
 
 const words = texts.team;
@@ -15,27 +15,35 @@ type Props = { user: User; onClose: () => void };
 /** Changes somebody's name and address. */
 export function EditUserDialog({ user, onClose }: Props) {
   const change = useChangeUser();
-  const form = useForm({ initialValues: { name: user.name, email: user.email ?? "" } });
-  const refusal = change.isError ? refusalOf(change.error) : null;
-  const submit = form.onSubmit(({ name, email }) =>
-    change.mutate(
-      { user, change: email === (user.email ?? "") ? { name } : { name, email } },
-      { onSuccess: onClose, onError: (error) => form.setErrors(refusalOf(error).fields) },
-    ),
-  );
+  const record = useRecordForm({
+    values: valuesOf(user),
+    version: user.version,
+    save: (changed, version) => change.mutateAsync({ user: { ...user, version }, change: changed }),
+    reread: async () => {
+      const fresh = await readUser(user.id);
+      return { values: valuesOf(fresh), version: fresh.version };
+    },
+    onSaved: onClose,
+  });
+  const { form } = record;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (record.isDirty) record.submit();
+    else onClose();
+  };
   return (
     <Modal opened onClose={onClose} title={words.editTitle(user.name)} fullScreen={usePhone()}>
       <form onSubmit={submit}>
         <div className={classes.fields}>
           <TextInput label={words.name} required data-autofocus {...form.getInputProps("name")} />
           <TextInput label={words.email} type="email" {...form.getInputProps("email")} />
-          {refusal ? <Refused refusal={refusal} /> : null}
+          <Outcome record={record} labels={{ name: words.name, email: words.email }} />
         </div>
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {texts.ui.cancel}
           </Button>
-          <Button type="submit" loading={change.isPending}>
+          <Button type="submit" loading={record.isSaving}>
             {texts.ui.save}
           </Button>
         </div>
@@ -43,3 +51,5 @@ export function EditUserDialog({ user, onClose }: Props) {
     </Modal>
   );
 }
+
+const valuesOf = ({ name, email }: User) => ({ name, email: email ?? "" });

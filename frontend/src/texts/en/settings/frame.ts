@@ -33,7 +33,6 @@ export const settings = {
   meanwhile: "Somebody else changed this meanwhile",
   meanwhileText: (fields: string) =>
     `Changed by somebody else: ${fields}. What you typed is kept; save again to put it in its place.`,
-  meanwhileElsewhere: "Your changes are kept. Look once more and save again.",
   lookAtFields: "Nothing is saved yet: look at the marked fields.",
   loadMore: "Show more",
 };
