@@ -7,9 +7,9 @@ test("a session that ends in the middle of work costs nothing that was typed", a
   await product.setUp();
   const lead = await product.post("leads", { title: "Solar roof" });
   await product.signIn(page, undefined, `/leads/${lead.id}`);
-  await page.context().clearCookies();
   await page.getByRole("heading", { level: 1 }).getByRole("button").click();
   await page.getByRole("textbox", { name: "Title" }).fill("Solar roof, south side");
+  await page.context().clearCookies();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Sign in again" });
   await dialog.getByRole("textbox", { name: "Password" }).fill("not my password");
