@@ -21,6 +21,8 @@ export const ui = {
   missingText: "It may have been archived, or you may not have the right to see it.",
   toDashboard: "To the dashboard",
   loading: "Loading",
+  keyNext: "Next row",
+  keyBefore: "Row before",
   capsLock: "Caps Lock is on.",
   showPassword: "Show or hide the password",
 };

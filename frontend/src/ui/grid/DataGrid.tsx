@@ -63,8 +63,8 @@ export function DataGrid<Row extends GridRecord>({ rows, columns, ...rest }: Pro
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 10,
-    scrollMargin: 0,
-    scrollPaddingStart: HEAD,
+    // The head stands over the rows, which begin below it; half of the next one shows that it goes on.
+    scrollPaddingEnd: HEAD + ROW / 2,
     initialOffset: () => rest.startAt(rest.list),
   });
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });

@@ -7,11 +7,11 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
 import { Refused } from "@/ui/Refused";
+import { useRows } from "@/ui/useRows";
 import { creditNotesQuery } from "../queries";
 import classes from "./Log.module.css";
 import { NothingFound } from "./NothingFound";
 import { FILTERS, type LogSearch, noteFilters } from "./search";
-import { useRows } from "./useRows";
 
 const words = texts.invoices;
 const HEADS = [
@@ -28,7 +28,7 @@ type Props = { search: LogSearch; onChange: (change: Partial<LogSearch>) => void
 export function CreditNotes({ search, onChange }: Props) {
   const query = useInfiniteQuery(creditNotesQuery(noteFilters(search)));
   const notes = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = useRows(notes.length, query);
+  const rows = useRows(notes.length, query, { card: 68, keys: words.log });
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return <Skeleton height={200} />;
   if (notes.length === 0) {

@@ -7,6 +7,7 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
 import { Refused } from "@/ui/Refused";
+import { useRows } from "@/ui/useRows";
 import { useToday } from "@/workspace/today";
 import { InvoiceStatusBadge } from "../InvoiceStatusBadge";
 import { daysLate } from "../lateness";
@@ -16,7 +17,6 @@ import classes from "./Log.module.css";
 import { NothingFound } from "./NothingFound";
 import { SortedHead } from "./SortedHead";
 import { FILTERS, invoiceFilters, type LogSearch } from "./search";
-import { useRows } from "./useRows";
 
 const words = texts.invoices;
 const LINES = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
@@ -31,7 +31,7 @@ type Props = {
 export function InvoiceList({ search, onChange, mayBill }: Props) {
   const query = useInfiniteQuery(invoicesQuery(invoiceFilters(search)));
   const invoices = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = useRows(invoices.length, query);
+  const rows = useRows(invoices.length, query, { card: 68, keys: words.log });
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return LINES.map((line) => <Skeleton key={line} height={30} mb={6} />);
   if (invoices.length === 0) {

@@ -7,13 +7,13 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Empty } from "@/ui/Empty";
 import { Refused } from "@/ui/Refused";
+import { useRows } from "@/ui/useRows";
 import { usePeople } from "@/workspace/reference";
 import { useToday } from "@/workspace/today";
 import { QuoteStatusBadge } from "../QuoteStatusBadge";
 import { quotesQuery } from "../queries";
 import classes from "./List.module.css";
 import { type QuotesSearch, quoteFilters } from "./search";
-import { useRows } from "./useRows";
 
 const words = texts.quotes;
 const LINES = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
@@ -25,7 +25,7 @@ type Props = { search: QuotesSearch; onChange: (change: Partial<QuotesSearch>) =
 export function QuoteList({ search, onChange }: Props) {
   const query = useInfiniteQuery(quotesQuery(quoteFilters(search, useToday())));
   const quotes = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const rows = useRows(quotes.length, query);
+  const rows = useRows(quotes.length, query, { card: 72, keys: words.title });
   if (query.isError) return <Refused refusal={refusalOf(query.error)} />;
   if (query.isPending) return LINES.map((line) => <Skeleton key={line} height={30} mb={6} />);
   if (quotes.length === 0) return <Nothing search={search} onChange={onChange} />;
@@ -84,7 +84,7 @@ function Row({ quote }: { quote: ListedQuote }) {
   return (
     <tr className={classes.row}>
       <td>
-        <Link className={classes.number} to="/quotes/$id" params={{ id: quote.id }}>
+        <Link className={classes.number} data-row to="/quotes/$id" params={{ id: quote.id }}>
           {quote.label}
         </Link>
       </td>
@@ -108,7 +108,7 @@ function Row({ quote }: { quote: ListedQuote }) {
 function Card({ quote }: { quote: ListedQuote }) {
   return (
     <li>
-      <Link className={classes.card} to="/quotes/$id" params={{ id: quote.id }}>
+      <Link className={classes.card} data-row to="/quotes/$id" params={{ id: quote.id }}>
         <span className={classes.customer} dir="auto">
           {quote.customer.name || quote.subject || quote.label}
         </span>

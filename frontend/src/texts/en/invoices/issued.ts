@@ -118,8 +118,6 @@ export const issued = {
   keyIssue: "Issue",
   keySend: "Send",
   keyPay: "Record payment",
-  keyNext: "Next row",
-  keyBefore: "Row before",
   keySearch: "Search invoices",
   keyNew: "New invoice",
 

@@ -1,23 +1,33 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { texts } from "@/texts";
-import { useShortcuts } from "@/ui/keys";
-import { usePhone } from "@/ui/usePhone";
+import { useShortcuts } from "./keys";
+import { usePhone } from "./usePhone";
 
 const ROW = 38;
-const CARD = 68;
 const AHEAD = 12;
 
 type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 
-/** Draws only the rows in sight, and fetches the next page before the last of them is reached. */
-export function useRows(count: number, pages: Paged) {
+type Look = {
+  /** How high a row is on a phone, where it is a card. */
+  card: number;
+  /** The group of the key sheet that tells of `j` and `k`. */
+  keys: string;
+};
+
+/**
+ * Draws only the rows in sight, and fetches the next page before the last of them is reached.
+ *
+ * `j` and `k` go from row to row: to what `data-row` marks in each.
+ */
+export function useRows(count: number, pages: Paged, { card, keys }: Look) {
   const isPhone = usePhone();
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (isPhone ? CARD : ROW),
+    estimateSize: () => (isPhone ? card : ROW),
     overscan: AHEAD,
   });
   const seen = rows.getVirtualItems();
@@ -26,9 +36,9 @@ export function useRows(count: number, pages: Paged) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && last >= count - AHEAD) fetchNextPage();
   }, [last, count, hasNextPage, isFetchingNextPage, fetchNextPage]);
-  useShortcuts(texts.invoices.log, [
-    { keys: "j", says: texts.invoices.keyNext, act: () => step(scroller.current, 1) },
-    { keys: "k", says: texts.invoices.keyBefore, act: () => step(scroller.current, -1) },
+  useShortcuts(keys, [
+    { keys: "j", says: texts.ui.keyNext, act: () => step(scroller.current, 1) },
+    { keys: "k", says: texts.ui.keyBefore, act: () => step(scroller.current, -1) },
   ]);
   return {
     scroller,
