@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browser } from "./e2e/browser";
+import { surroundings } from "./e2e/surroundings";
 
 export default defineConfig({
   testDir: "e2e",
@@ -10,9 +10,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 15_000 },
   use: {
-    launchOptions: browser(),
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    ...surroundings,
     reducedMotion: "reduce",
     trace: "retain-on-failure",
   },

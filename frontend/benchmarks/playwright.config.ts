@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browser } from "../e2e/browser";
+import { surroundings } from "../e2e/surroundings";
 
 export default defineConfig({
   testDir: ".",
@@ -9,9 +9,7 @@ export default defineConfig({
   timeout: 900_000,
   expect: { timeout: 60_000 },
   use: {
-    launchOptions: browser(),
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    ...surroundings,
     viewport: { width: 1440, height: 900 },
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browser } from "../e2e/browser";
+import { surroundings } from "../e2e/surroundings";
 
 /** Takes the pictures of docs/screens from a company of invented business. */
 export default defineConfig({
@@ -7,9 +7,7 @@ export default defineConfig({
   reporter: "list",
   timeout: 300_000,
   use: {
-    launchOptions: browser(),
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    ...surroundings,
     reducedMotion: "reduce",
     viewport: { width: 1440, height: 900 },
   },

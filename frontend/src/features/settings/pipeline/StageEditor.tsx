@@ -1,11 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import type { FormEvent } from "react";
 import type { Pipeline, Stage } from "@/api/types.gen";
 import { texts } from "@/texts";
-import { Outcome } from "../Outcome";
 import { pipelineQuery, useChangeStage } from "../pipeline.queries";
-import { UnsavedGuard } from "../UnsavedGuard";
+import { RowEditor } from "../RowEditor";
 import { useRecordForm } from "../useRecordForm";
 import classes from "./Pipeline.module.css";
 import { StageFields, type StageValues } from "./StageFields";
@@ -39,29 +36,10 @@ export function StageEditor({ pipeline, stage, onClose }: Props) {
     },
     onSaved: onClose,
   });
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (record.isDirty) record.submit();
-    else onClose();
-  };
   return (
-    <form
-      className={classes.editor}
-      onSubmit={save}
-      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
-    >
-      <UnsavedGuard when={record.isDirty && !record.isSaving && !change.isSuccess} />
+    <RowEditor className={classes.editor} record={record} labels={LABELS} onClose={onClose}>
       <StageFields form={record.form} />
-      <Outcome record={record} labels={LABELS} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={record.isSaving}>
-          {texts.ui.save}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {texts.ui.cancel}
-        </Button>
-      </div>
-    </form>
+    </RowEditor>
   );
 }
 

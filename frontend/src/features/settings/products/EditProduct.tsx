@@ -1,17 +1,15 @@
 import { Button } from "@mantine/core";
-import type { FormEvent } from "react";
 import type { Product } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { sayDone, sayRefused } from "@/ui/toasts";
-import { Outcome } from "../Outcome";
 import {
   readProduct,
   useArchiveProduct,
   useChangeProduct,
   useRestoreProduct,
 } from "../products.queries";
-import { UnsavedGuard } from "../UnsavedGuard";
+import { RowEditor } from "../RowEditor";
 import { useRecordForm } from "../useRecordForm";
 import { ProductFields } from "./ProductFields";
 import classes from "./Products.module.css";
@@ -43,30 +41,16 @@ export function EditProduct({ product, onClose }: Props) {
     },
     onSaved: onClose,
   });
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (record.isDirty) record.submit();
-    else onClose();
-  };
   return (
-    <form
+    <RowEditor
       className={classes.editor}
-      onSubmit={save}
-      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+      record={record}
+      labels={LABELS}
+      onClose={onClose}
+      acts={<Archive product={product} onDone={onClose} />}
     >
-      <UnsavedGuard when={record.isDirty && !record.isSaving && !change.isSuccess} />
       <ProductFields form={record.form} />
-      <Outcome record={record} labels={LABELS} />
-      <div className={classes.foot}>
-        <Button type="submit" loading={record.isSaving}>
-          {texts.ui.save}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {texts.ui.cancel}
-        </Button>
-        <Archive product={product} onDone={onClose} />
-      </div>
-    </form>
+    </RowEditor>
   );
 }
 
@@ -82,13 +66,7 @@ function Archive({ product, onDone }: { product: Product; onDone: () => void }) 
       onError: (error) => sayRefused(refusalOf(error)),
     });
   return (
-    <Button
-      className={classes.last}
-      variant="subtle"
-      color="gray"
-      loading={archive.isPending}
-      onClick={act}
-    >
+    <Button variant="subtle" color="gray" loading={archive.isPending} onClick={act}>
       {texts.priceList.archive}
     </Button>
   );
