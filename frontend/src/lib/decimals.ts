@@ -29,6 +29,11 @@ export function exact(typed: string, marks = MARKS): string | null {
   return `${found[1]}${whole}${found[3] ? `.${found[3]}` : ""}`;
 }
 
+/** The same for an amount that may bear its currency or a percent sign: `€ 45.00`, `45,00 EUR`. */
+export function exactAmount(typed: string): string | null {
+  return exact(typed.replace(/^\s*(\p{Sc}|[A-Z]{3}\b)|(\p{Sc}|%|\b[A-Z]{3})\s*$/gu, ""));
+}
+
 function decimalMark(text: string, marks: typeof MARKS): string {
   const [point, comma] = [text.lastIndexOf("."), text.lastIndexOf(",")];
   if (point >= 0 && comma >= 0) return point > comma ? "." : ",";

@@ -4,15 +4,21 @@ import type { Refusal } from "@/lib/problem";
 import { texts } from "@/texts";
 
 const LONG_ENOUGH_TO_UNDO = 8_000;
+const latest = new Map<string, string>();
 
-/** Says that something was done, with a way back where the server has one, or a way on. */
-export function sayDone(message: string, next?: (() => void) | WayOn) {
+/**
+ * Says that something was done, with a way back where the server has one, or a way on; the latest
+ * word about something takes the place of an earlier one.
+ */
+export function sayDone(message: string, next?: (() => void) | WayOn, about?: string) {
+  if (about) notifications.hide(latest.get(about) ?? "");
   const way = typeof next === "function" ? { label: texts.ui.undo, act: next } : next;
   const id = notifications.show({
     message: way ? <WithAct message={message} label={way.label} act={() => follow()} /> : message,
     withBorder: true,
     autoClose: way ? LONG_ENOUGH_TO_UNDO : undefined,
   });
+  if (about) latest.set(about, id);
   const follow = () => {
     notifications.hide(id);
     way?.act();

@@ -1,6 +1,7 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
 import { texts } from "@/texts";
 import { useListedShortcuts } from "@/ui/keys";
+import { Modal } from "@/ui/Modal";
 import classes from "./KeySheet.module.css";
 
 /** Every key that does something on the page at present. */

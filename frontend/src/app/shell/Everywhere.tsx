@@ -3,6 +3,7 @@ import { texts } from "@/texts";
 import { useShortcuts } from "@/ui/keys";
 import { useSoon } from "@/ui/soon";
 import { keepTyped } from "@/ui/typedAhead";
+import { useMay } from "@/workspace/session";
 import { type Dialog, useActs } from "./acts";
 
 const loadPalette = () =>
@@ -21,13 +22,14 @@ type Props = { dialog: Dialog | null; open: (dialog: Dialog | null) => void };
 /** What is at hand on every page: the palette, the sheet of keys, and the dialog for a new lead. */
 export function Everywhere({ dialog, open }: Props) {
   const acts = useActs(open);
+  const maySell = useMay("write_own_leads");
   const find = () => {
     if (dialog !== "palette") keepTyped();
     open("palette");
   };
   useShortcuts(texts.app.everywhere, [
     { keys: "mod+K", says: texts.search.title, act: find },
-    { keys: "c", says: texts.app.newLead, act: () => open("new lead") },
+    ...(maySell ? [{ keys: "c", says: texts.app.newLead, act: () => open("new lead") }] : []),
     { keys: "shift+?", says: texts.app.keys, act: () => open("keys") },
   ]);
   // Who opens it begins to type at once, so it is fetched before.

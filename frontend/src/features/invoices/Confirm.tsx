@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from "@mantine/core";
+import { Button, Group, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 
 type Props = {
   title: string;

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Stack, Text, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { InvoiceDraft } from "@/api/types.gen";
@@ -6,6 +6,7 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { IconPlus } from "@/ui/icons";
 import { useShortcuts } from "@/ui/keys";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { CompanySelect } from "./CompanySelect";
 import { useDraftInvoice } from "./drafting.queries";

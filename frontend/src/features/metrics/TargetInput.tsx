@@ -3,7 +3,6 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { AmountInput } from "@/ui/AmountInput";
 import { sayDone } from "@/ui/toasts";
-import { useMe } from "@/workspace/session";
 import classes from "./metrics.module.css";
 import { useSetTarget } from "./queries";
 import type { Target } from "./TargetField";
@@ -16,7 +15,6 @@ export function TargetInput({
   amount,
   leave,
 }: Target & { leave: () => void }) {
-  const { currency_decimals: decimals } = useMe().workspace;
   const [value, type] = useState(amount ?? "");
   const set = useSetTarget();
   const hasLeft = useRef(false);
@@ -42,7 +40,6 @@ export function TargetInput({
       className={classes.targetInput}
       size="xs"
       autoFocus
-      decimalScale={decimals}
       value={value}
       onChange={type}
       onBlur={save}

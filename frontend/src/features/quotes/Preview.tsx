@@ -1,10 +1,11 @@
-import { Anchor, Modal } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { memo } from "react";
 import type { Quote } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { PdfPreview } from "@/ui/document/PdfPreview";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import classes from "./Preview.module.css";
 import { quotePdfQuery } from "./queries";

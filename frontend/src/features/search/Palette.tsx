@@ -1,8 +1,9 @@
-import { Combobox, Modal, TextInput, useCombobox } from "@mantine/core";
+import { Combobox, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useState } from "react";
 import { texts } from "@/texts";
 import { IconSearch } from "@/ui/icons";
+import { Modal } from "@/ui/Modal";
 import { takeTyped } from "@/ui/typedAhead";
 import { type Hit, type HitGroup, useHits } from "./hits";
 import classes from "./Palette.module.css";

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
+import { Button, Group, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { SecretInput } from "@/ui/SecretInput";
 import { goOn } from "@/workspace/expiry";

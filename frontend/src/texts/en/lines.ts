@@ -17,7 +17,6 @@ export const lines = {
   removed: (name: string) => (name ? `“${name}” was removed` : "The line was removed"),
   moveHandle: (position: number) => `Drag line ${position}`,
   moved: (from: number, to: number) => `Line ${from} is now line ${to}`,
-  notANumber: "This is not a number",
   products: "Products",
   found: (count: number) =>
     count === 1 ? "1 product; arrow down chooses it" : `${count} products; arrow down chooses one`,

@@ -84,6 +84,8 @@ export const quotes = {
   resend: "Send again…",
   resendTitle: (label: string) => `Send ${label} again`,
   sent: (label: string) => `${label} is on its way`,
+  kept: (label: string) =>
+    `${label} is sent: the mail is kept as a file, pass the link on yourself`,
   handedOver: (label: string) => `${label} is marked as handed over`,
   keptInstead:
     "No mail server is set up: the mail is kept as a file, and the customer gets nothing.",
@@ -190,6 +192,7 @@ export const quotes = {
   noneFound: "No quote matches",
   noneFoundText: (filters: string[]) => `Drop a filter: ${filters.join(", ")}.`,
   dropFilters: "Drop all filters",
+  sentOrViewed: "Sent, unanswered",
   newestFirst: "Newest first",
   nextToExpire: "Next to expire first",
   sort: "Order",

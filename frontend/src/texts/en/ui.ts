@@ -13,6 +13,7 @@ export const ui = {
   partMissing:
     "A part of the app could not be loaded: the server cannot be reached, or was updated meanwhile.",
   none: "–",
+  notANumber: "This is not a number",
   clearSearch: "Clear the search",
   anyStatus: "Any status",
   anyOwner: "Any owner",

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type ReactNode, useEffect } from "react";
 import type { Refusal } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { IconFileText } from "../icons";
 import { Refused } from "../Refused";
 import { usePhone } from "../usePhone";

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { AmountInput } from "../AmountInput";
+import { AmountInput, isAmount } from "../AmountInput";
 import classes from "./inplace.module.css";
 import { Shown } from "./Shown";
 
@@ -9,8 +9,8 @@ type Props = {
   value: string;
   /** Takes what was typed, and the value that stood there when the typing began. */
   onSave: (typed: string, began: string) => void;
-  /** How many decimals an amount has; without it the value is text. */
-  decimals?: number;
+  /** What is typed must be a number; otherwise it is text. */
+  isNumber?: boolean;
   startOpened?: boolean;
   onClosed?: () => void;
   /** The value as it is shown while closed. */
@@ -40,11 +40,11 @@ export function Line({ startOpened = false, onClosed, children, ...rest }: Props
   );
 }
 
-type OpenProps = Pick<Props, "label" | "value" | "decimals" | "onSave"> & {
+type OpenProps = Pick<Props, "label" | "value" | "isNumber" | "onSave"> & {
   close: (byKey: boolean) => void;
 };
 
-function Open({ label, value, decimals, onSave, close }: OpenProps) {
+function Open({ label, value, isNumber, onSave, close }: OpenProps) {
   const [began] = useState(value);
   const [draft, write] = useState(value);
   const field = useRef<HTMLInputElement>(null);
@@ -54,7 +54,8 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
     field.current?.select();
   }, []);
   const leave = (save: boolean, byKey: boolean) => {
-    if (isDone.current) return;
+    // What is no number stays open with its reason, since leaving it would lose it.
+    if (isDone.current || (save && isNumber && !isAmount(draft.trim()))) return;
     isDone.current = true;
     const typed = draft.trim();
     // A value that a colleague changed under an open field is not put back by leaving it.
@@ -76,7 +77,7 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
       leave(isEnter, true);
     },
   } as const;
-  if (decimals === undefined)
+  if (!isNumber)
     return (
       <TextInput {...input} value={draft} onChange={(event) => write(event.currentTarget.value)} />
     );
@@ -84,7 +85,6 @@ function Open({ label, value, decimals, onSave, close }: OpenProps) {
     <AmountInput
       {...input}
       className={`${classes.input} ${classes.amount}`}
-      decimalScale={decimals}
       value={draft}
       onChange={write}
     />

@@ -148,7 +148,6 @@ type ReductionProps = Props & { bind: Bind };
 function Reductions({ invoice, draft, bind, complaints }: ReductionProps) {
   const { form, write } = draft;
   const isAmount = form.discount.amount !== "";
-  const { workspace } = useMe();
   return (
     <Group gap="sm" mb="sm" justify="flex-end" align="flex-end">
       <AmountInput
@@ -159,7 +158,6 @@ function Reductions({ invoice, draft, bind, complaints }: ReductionProps) {
           write({ ...form, discount: { percent, amount: percent ? "" : form.discount.amount } })
         }
         error={complaints.discount_percent}
-        decimalScale={4}
         rightSection={words.percent}
         disabled={isAmount}
         w={110}
@@ -173,7 +171,6 @@ function Reductions({ invoice, draft, bind, complaints }: ReductionProps) {
           write({ ...form, discount: { amount, percent: amount ? "" : form.discount.percent } })
         }
         error={complaints.discount_amount}
-        decimalScale={workspace.currency_decimals}
         rightSection={<span className={classes.currency}>{invoice.currency}</span>}
         rightSectionWidth={44}
         disabled={form.discount.percent !== ""}
@@ -184,7 +181,6 @@ function Reductions({ invoice, draft, bind, complaints }: ReductionProps) {
         label={words.prepaid}
         {...bind("prepaid")}
         onChange={(value) => value !== form.texts.prepaid && bind("prepaid").onChange(value)}
-        decimalScale={workspace.currency_decimals}
         rightSection={<span className={classes.currency}>{invoice.currency}</span>}
         rightSectionWidth={44}
         w={130}

@@ -4,11 +4,9 @@ import { written } from "@/lib/decimals";
 import { money } from "@/lib/format";
 import { texts } from "@/texts";
 import { AmountInput } from "@/ui/AmountInput";
-import { useMe } from "@/workspace/session";
 import classes from "./Issued.module.css";
 
 const words = texts.invoices;
-const QUANTITY_DECIMALS = 4;
 const WAYS = [
   { value: "all", label: words.creditAll },
   { value: "quantity", label: words.creditByQuantity },
@@ -28,7 +26,6 @@ type Props = {
 
 /** A line of the invoice that may be ticked for taking back. */
 export function CreditLine({ line, currency, picked, onPick, error }: Props) {
-  const { workspace } = useMe();
   const [name = ""] = line.description.split("\n");
   const isNet = picked?.way === "net";
   return (
@@ -56,7 +53,6 @@ export function CreditLine({ line, currency, picked, onPick, error }: Props) {
               aria-label={`${isNet ? words.creditByAmount : words.creditByQuantity}: ${name}`}
               value={picked.amount}
               onChange={(amount) => onPick({ ...picked, amount })}
-              decimalScale={isNet ? workspace.currency_decimals : QUANTITY_DECIMALS}
               rightSection={<span className={classes.soft}>{isNet ? currency : line.unit}</span>}
               rightSectionWidth={56}
               error={error}

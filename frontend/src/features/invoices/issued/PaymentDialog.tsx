@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Invoice } from "@/api/types.gen";
 import { money } from "@/lib/format";
@@ -6,9 +6,9 @@ import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { AmountInput } from "@/ui/AmountInput";
 import { DayInput } from "@/ui/DayInput";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
-import { useMe } from "@/workspace/session";
 import { useToday } from "@/workspace/today";
 import { useRecordPayment } from "../settling.queries";
 
@@ -19,7 +19,6 @@ type Props = { invoice: Invoice; isRefund: boolean; onClose: () => void };
 
 /** Records money that came, in part or whole, or that was given back. */
 export function PaymentDialog({ invoice, isRefund, onClose }: Props) {
-  const { workspace } = useMe();
   const today = useToday();
   const pay = useRecordPayment();
   const { balance, currency } = invoice;
@@ -60,7 +59,6 @@ export function PaymentDialog({ invoice, isRefund, onClose }: Props) {
             label={words.amount}
             rightSection={currency}
             rightSectionWidth={52}
-            decimalScale={workspace.currency_decimals}
             data-autofocus
             required
             {...form.getInputProps("amount")}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { Invoice, Payment } from "@/api/types.gen";
@@ -6,6 +6,7 @@ import { day, money } from "@/lib/format";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
 import { useToday } from "@/workspace/today";

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, SegmentedControl, Select, Stack, Text } from "@mantine/core";
+import { Button, Group, SegmentedControl, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { month } from "@/lib/format";
 import { texts } from "@/texts";
 import { DayInput } from "@/ui/DayInput";
 import { IconDownload } from "@/ui/icons";
+import { Modal } from "@/ui/Modal";
 import { useToday } from "@/workspace/today";
 import { type Books, useExportBooks } from "../queries";
 

@@ -1,12 +1,14 @@
-import { Button, Group, Modal, Radio, SimpleGrid, Text, Textarea } from "@mantine/core";
+import { Button, Group, Radio, SimpleGrid, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { LostReason } from "@/api/types.gen";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import classes from "./dialogs.module.css";
 
 type Props = {
   /** What is lost, by name: a lead's title, or `3 leads`. */
   what: string;
+  isMany?: boolean;
   onLose: (reason: LostReason, note: string | null) => void;
   onClose: () => void;
 };
@@ -14,7 +16,7 @@ type Props = {
 const REASONS = Object.entries(texts.leads.reasons) as [LostReason, string][];
 
 /** Asks why a lead was lost, since reports are only as good as the answer. */
-export function LoseDialog({ what, onLose, onClose }: Props) {
+export function LoseDialog({ what, isMany = false, onLose, onClose }: Props) {
   const [reason, choose] = useState<LostReason | null>(null);
   const [note, write] = useState("");
   const submit = (event: FormEvent) => {
@@ -26,7 +28,7 @@ export function LoseDialog({ what, onLose, onClose }: Props) {
     <Modal
       opened
       onClose={onClose}
-      title={texts.leads.loseTitle(what)}
+      title={isMany ? texts.leads.loseTitleOfMany(what) : texts.leads.loseTitle(what)}
       classNames={{ title: classes.title }}
       closeButtonProps={{ "aria-label": texts.ui.close }}
       transitionProps={{ duration: 0 }}

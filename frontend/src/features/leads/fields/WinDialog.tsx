@@ -1,6 +1,7 @@
-import { Button, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import type { OpenOffers } from "@/api/types.gen";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import classes from "./dialogs.module.css";
 
 type Props = {

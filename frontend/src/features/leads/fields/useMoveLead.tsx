@@ -3,9 +3,10 @@ import { type ReactNode, useRef, useState } from "react";
 import type { Lead, LostReason, OpenOffers, Stage } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
-import { sayDone } from "@/ui/toasts";
+import { sayDone, sayRefused } from "@/ui/toasts";
 import { useStages } from "@/workspace/reference";
 import { changeLead, type LeadEdit } from "../queries";
+import { knownLead } from "../shown";
 import { LoseDialog } from "./LoseDialog";
 import { WinDialog } from "./WinDialog";
 
@@ -45,7 +46,7 @@ export function useMoveLead({ onSettled, onRefused }: Ending = {}): Moving {
     try {
       await changeLead(queries, lead.id, moveTo(stage, more));
       asking.current = false;
-      if (stage.outcome === "won") sayWon(lead, stage);
+      sayMoved(lead, stage);
       onSettled?.();
     } catch (error) {
       const { kind, detail } = refusalOf(error);
@@ -57,11 +58,15 @@ export function useMoveLead({ onSettled, onRefused }: Ending = {}): Moving {
       }
     }
   };
-  // Winning asks nothing, so a slip of the hand must be easy to take back.
-  const sayWon = (lead: Lead, won: Stage) => {
+  // A slip of the hand must be easy to take back, but not what was done on purpose since.
+  const sayMoved = (lead: Lead, to: Stage) => {
     const before = stages.find((one) => one.key === lead.stage);
-    const undo = () => changeLead(queries, lead.id, moveTo(before ?? won)).catch(() => undefined);
-    sayDone(texts.leads.moved(lead.title, won.name), before && undo);
+    const undo = (from: Stage) => () => {
+      if (knownLead(queries, lead.id)?.stage !== to.key)
+        return sayRefused({ detail: texts.leads.movedOn(lead.title) });
+      changeLead(queries, lead.id, moveTo(from)).catch(() => undefined);
+    };
+    sayDone(texts.leads.moved(lead.title, to.name), before && undo(before), `move ${lead.id}`);
   };
   const giveUp = () => {
     if (asked?.about === "loss") onRefused?.(asked.lead);

@@ -1,5 +1,5 @@
-import { Modal } from "@mantine/core";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { usePhone } from "@/ui/usePhone";
 import classes from "../fields/dialogs.module.css";
 import { NewLeadForm } from "./NewLeadForm";

@@ -25,6 +25,9 @@ export function NewLeadForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const refusal = create.error ? refusalOf(create.error) : null;
   const isAtFields = refusal && Object.keys(atFields(refusal.fields)).length > 0;
+  const privateHint = useMe().workspace.managers_see_private
+    ? texts.leads.privateHintWithManagers
+    : texts.leads.privateHint;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (create.isPending) return;
@@ -68,7 +71,7 @@ export function NewLeadForm({ onClose }: { onClose: () => void }) {
         mt="md"
         size="sm"
         label={texts.leads.private}
-        description={texts.leads.privateHint}
+        description={privateHint}
         {...form.getInputProps("isPrivate", { type: "checkbox" })}
       />
       <Group justify="flex-end" gap="xs" mt="lg">
@@ -113,7 +116,7 @@ function useNewLead() {
 }
 
 function Deal({ form }: { form: NewLeadFormState }) {
-  const { currency, currency_decimals, today } = useMe().workspace;
+  const { currency, today } = useMe().workspace;
   const stages = useStages().filter((stage) => stage.outcome === "open");
   const people = usePeople();
   return (
@@ -121,7 +124,6 @@ function Deal({ form }: { form: NewLeadFormState }) {
       <AmountInput
         label={words.value}
         rightSection={<Text className={classes.currency}>{currency}</Text>}
-        decimalScale={currency_decimals}
         rightSectionWidth={48}
         value={form.values.value}
         onChange={(value) => form.setFieldValue("value", value)}

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, SimpleGrid, Skeleton, Text, TextInput } from "@mantine/core";
+import { Button, Group, Select, SimpleGrid, Skeleton, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
@@ -6,6 +6,7 @@ import type { Company, CompanyChange } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { countries } from "@/lib/regions";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
 import { companyQuery, useChangeCompany } from "../customer.queries";

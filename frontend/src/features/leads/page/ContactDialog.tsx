@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Skeleton, Text, TextInput } from "@mantine/core";
+import { Button, Group, Skeleton, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import type { Contact } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
 import { contactQuery, useChangeContact } from "../customer.queries";

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ActivityDraft, ActivityKind, Lead } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { useMe } from "@/workspace/session";
 import { rightsTo } from "../fields/rights";
 import { useLog } from "../timeline.queries";
 import { ContactDetails, contactKinds, type Details, noDetails } from "./ContactDetails";
@@ -19,7 +20,9 @@ const KINDS: ActivityKind[] = ["note", "call", "email", "meeting", "message", "t
 export function LogLine({ lead, opened }: { lead: Lead; opened: Opened }) {
   const { plan } = rightsTo(lead);
   const { draft, write, clear, bringBack } = useDraft(lead.id);
-  const [details, detail] = useState<Details>(noDetails);
+  // A task is its writer's until it is given to somebody else.
+  const start: Details = { ...noDetails, assigneeId: useMe().user.id };
+  const [details, detail] = useState(start);
   const [problem, complain] = useState<string>();
   const [said, say] = useState("");
   const log = useLog(lead.id);
@@ -43,7 +46,7 @@ export function LogLine({ lead, opened }: { lead: Lead; opened: Opened }) {
     // What is sent again after no answer came may have arrived: the server knows it by its key.
     const key = inVain.current.said === said ? inVain.current.key : crypto.randomUUID();
     clear();
-    detail(noDetails);
+    detail(start);
     try {
       await log.mutateAsync({ draft: sent, key });
       say(kind === "task" ? texts.lead.taskAdded : texts.lead.logged(texts.lead.kinds[kind]));

@@ -29,22 +29,26 @@ type Props = {
 /** What can be done to all selected leads at once. */
 export function BulkBar({ leads, tagsKnown, onClear }: Props) {
   const change = useMany(leads);
+  // Of colleagues' leads alone only the follow-up is offered; a mixed selection is told what stands against it.
+  const mayEdit = leads.some((lead) => rightsTo(lead).edit);
   return (
     <section className={classes.bar} aria-label={texts.leads.withSelected}>
       <span className={classes.count} role="status">
         {texts.leads.selected(leads.length)}
       </span>
-      <StageOfMany leads={leads} change={change} />
-      <OwnerOfMany leads={leads} change={change} />
+      {mayEdit ? <StageOfMany leads={leads} change={change} /> : null}
+      {mayEdit ? <OwnerOfMany leads={leads} change={change} /> : null}
       <FollowUpOfMany leads={leads} change={change} />
-      <TagsOfMany leads={leads} tagsKnown={tagsKnown} change={change} />
-      <Archive
-        leads={leads}
-        change={(edit) => {
-          onClear();
-          change(edit);
-        }}
-      />
+      {mayEdit ? <TagsOfMany leads={leads} tagsKnown={tagsKnown} change={change} /> : null}
+      {mayEdit ? (
+        <Archive
+          leads={leads}
+          change={(edit) => {
+            onClear();
+            change(edit);
+          }}
+        />
+      ) : null}
       <CloseButton
         className={classes.leave}
         onClick={onClear}
@@ -106,6 +110,7 @@ function StageOfMany({ leads, change }: PartProps) {
       {losing ? (
         <LoseDialog
           what={texts.leads.loseMany(leads.length)}
+          isMany={leads.length > 1}
           onLose={(lost_reason: LostReason, lost_note) => {
             lose(null);
             put(losing, { lost_reason, lost_note });

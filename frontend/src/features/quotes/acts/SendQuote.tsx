@@ -56,7 +56,7 @@ function First({ quote, plan, onClose }: Planned) {
       onSend={(letter) =>
         send.mutate(
           { ...letter, ...onLead },
-          { onSuccess: () => finish(words.sent(quote.label), onClose) },
+          { onSuccess: () => finish(saidOf(quote, plan), onClose) },
         )
       }
       isSending={send.isPending}
@@ -93,7 +93,7 @@ function Again({ quote, plan, onClose }: Planned) {
       title={words.resendTitle(quote.label)}
       {...shared(quote, plan, onClose)}
       onSend={(letter) =>
-        resend.mutate(letter, { onSuccess: () => finish(words.sent(quote.label), onClose) })
+        resend.mutate(letter, { onSuccess: () => finish(saidOf(quote, plan), onClose) })
       }
       isSending={resend.isPending}
       refusal={resend.error ? refusalOf(resend.error) : null}
@@ -108,6 +108,9 @@ function shared(quote: Quote, plan: PlannedSending, onClose: () => void) {
   const open = () => window.open(pdfAddress(quote), "_blank", "noopener");
   return { start, attachment: { name: plan.attachment, open }, onClose };
 }
+
+const saidOf = (quote: Quote, plan: PlannedSending) =>
+  plan.delivers ? words.sent(quote.label) : words.kept(quote.label);
 
 function finish(message: string, onClose: () => void) {
   onClose();

@@ -27,7 +27,10 @@ export function Filters({ search, onChange }: Props) {
         size="xs"
         aria-label={words.status}
         placeholder={texts.ui.anyStatus}
-        data={STATUSES.map((value) => ({ value, label: words.statuses[value] }))}
+        data={STATUSES.map((value) => ({
+          value,
+          label: value === "sent" ? words.sentOrViewed : words.statuses[value],
+        }))}
         value={search.status ?? null}
         onChange={(chosen) =>
           onChange({

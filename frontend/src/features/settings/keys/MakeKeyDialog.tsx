@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ApiKeyDraft, NewApiKey } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
 import { Command } from "@/ui/Command";
 import { DayInput } from "@/ui/DayInput";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { usePhone } from "@/ui/usePhone";
 import { useToday } from "@/workspace/today";

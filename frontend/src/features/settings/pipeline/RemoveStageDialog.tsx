@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Skeleton, Text } from "@mantine/core";
+import { Button, Group, Select, Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Pipeline, Stage } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
 import { leadsInQuery, useRemoveStage } from "../pipeline.queries";

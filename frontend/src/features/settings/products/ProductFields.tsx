@@ -9,7 +9,6 @@ import classes from "./Products.module.css";
 import { type ProductValues, taxChoices } from "./values";
 
 const words = texts.priceList;
-const MOST_DECIMALS = 6;
 
 /** What is said of a product, when it is added and when it is changed. */
 export function ProductFields({ form }: { form: UseFormReturnType<ProductValues> }) {
@@ -28,7 +27,6 @@ export function ProductFields({ form }: { form: UseFormReturnType<ProductValues>
       <AmountInput
         className={classes.two}
         label={words.unitPrice}
-        decimalScale={MOST_DECIMALS}
         rightSection={<span className={classes.soft}>{workspace.currency}</span>}
         rightSectionWidth={48}
         {...form.getInputProps("unit_price")}

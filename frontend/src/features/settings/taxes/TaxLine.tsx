@@ -39,8 +39,7 @@ export function TaxLine({ form, place }: Props) {
       <AmountInput
         className={classes.rate}
         aria-label={words.rateOf(place + 1)}
-        suffix=" %"
-        decimalScale={4}
+        rightSection="%"
         {...form.getInputProps(`${at}.rate`)}
         value={tax.rate}
         onChange={(rate) => form.setFieldValue(`${at}.rate`, rate)}

@@ -1,9 +1,10 @@
-import { Button, Modal, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { User } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { sayDone } from "@/ui/toasts";
 import { openLeadsOfQuery, useChangeUser } from "../users.queries";

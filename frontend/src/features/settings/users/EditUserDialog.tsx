@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import type { User } from "@/api/types.gen";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { usePhone } from "@/ui/usePhone";
 import { Outcome } from "../Outcome";
 import { useRecordForm } from "../useRecordForm";

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { UserDraft } from "@/api/types.gen";
 import { refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
+import { Modal } from "@/ui/Modal";
 import { Refused } from "@/ui/Refused";
 import { usePhone } from "@/ui/usePhone";
 import { RoleSelect } from "../RoleSelect";

@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { InvitedUser } from "@/api/types.gen";
 import { texts } from "@/texts";
 import { Command } from "@/ui/Command";
+import { Modal } from "@/ui/Modal";
 import { usePhone } from "@/ui/usePhone";
 import { deliveryQuery } from "../mails.queries";
 import classes from "./Users.module.css";

@@ -73,7 +73,7 @@ export const issued = {
   sendTitle: (number: string) => `Send ${number}`,
   sentElsewhere: "I sent it another way",
   sentNoted: (number: string) => `${number} is noted as sent`,
-  sending: (number: string) => `${number} is on its way`,
+  sending: (number: string) => `The mail with ${number} is in the outbox`,
   mailSubject: (word: string, number: string, seller: string) => `${word} ${number} from ${seller}`,
   mailText: (person: string, number: string) =>
     `Dear ${person},\n\nThank you for your order. Our invoice ${number} is attached as a PDF.`,

@@ -44,7 +44,7 @@ export function TypedCell({ column, label, complaint, shown, edited, onType, ...
       data-col={column}
       aria-label={label}
       aria-invalid={!isUnderstood || complaint ? true : undefined}
-      title={isUnderstood ? complaint : texts.lines.notANumber}
+      title={isUnderstood ? complaint : texts.ui.notANumber}
       inputMode={rest.isText ? "text" : "decimal"}
       autoComplete="off"
       placeholder={rest.placeholder}

@@ -1,4 +1,4 @@
-import { exact } from "@/lib/decimals";
+import { exact, exactAmount } from "@/lib/decimals";
 import { blankRow, type Change, type LineTax, type Row, typedDiscount } from "./rows";
 
 /** What happens to the lines of a document while it is written. */
@@ -63,7 +63,7 @@ export function rowsFromSheet(text: string, tax: LineTax | null): Row[] | null {
   return lines.map((line) => {
     const [description = "", ...cells] = line.split("\t").map((cell) => cell.trim());
     const row = { ...blankRow(tax), description };
-    const hasUnit = cells.length > 2 || exact(cells[1] ?? "") === null;
+    const hasUnit = cells.length > 2 || exactAmount(cells[1] ?? "") === null;
     const [quantity, unit, price, discount] = hasUnit ? cells : [cells[0], undefined, cells[1]];
     return {
       ...row,
