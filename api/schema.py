@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from typing_extensions import TypedDict
 
 from domain.money import is_currency
+from domain.workspace import is_country
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _UNPRINTED = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
@@ -107,7 +108,19 @@ def _currency(text: str) -> str:
 
 
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["EUR"]), AfterValidator(_currency)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DE"])]
+
+
+def _country(text: str) -> str:
+    if not is_country(text):
+        raise ValueError("Give the country as ISO 3166-1 writes it, for example DE.")
+    return text
+
+
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["DE"]), AfterValidator(_country)]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", value) is not None
 
 
 def _decimal(places: int, digits: int, *, signed: bool) -> Any:
@@ -116,6 +129,11 @@ def _decimal(places: int, digits: int, *, signed: bool) -> Any:
     fraction = rf"(\.[0-9]{{1,{places}}})?" if places else ""
     pattern = rf"^{sign}[0-9]{{1,{digits}}}{fraction}$"
     shape = re.compile(pattern)
+    wanted = f'Send this as a decimal string with up to {places} decimals, for example "12.5".'
+    bounds = (
+        f"Give a number{'' if signed else ' that is not negative'}, with at most {digits} digits "
+        f"before the point and {places} after it."
+    )
 
     def read(value: Any) -> Decimal:
         if (
@@ -124,9 +142,7 @@ def _decimal(places: int, digits: int, *, signed: bool) -> Any:
             or not shape.match(value)
             or "\n" in value
         ):
-            raise ValueError(
-                f'Send this as a decimal string with up to {places} decimals, for example "12.5".'
-            )
+            raise ValueError(bounds if _is_number(value) else wanted)
         return Decimal(value)
 
     return Annotated[

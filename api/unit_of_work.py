@@ -11,6 +11,8 @@ from collections.abc import Callable
 from typing import Any
 
 from fastapi import Request
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Query
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -21,6 +23,7 @@ from starlette.types import Scope
 from api import auth, errors, failures, idempotency
 from api.schema import ONE_LINE
 from api.work import Later, Replayed, Work, respond
+from domain.errors import FieldProblem, Invalid
 
 TRIES = 3
 
@@ -37,10 +40,20 @@ class UnitOfWork(APIRoute):
             **(options.get("responses") or {}),
         }
         options["openapi_extra"] = _with_query_models(endpoint, options.get("openapi_extra"))
-        wrapped = _wrapped(endpoint, type(self), options.get("status_code") or 200)
+        self.known_parameters: frozenset[str] = frozenset()
+        wrapped = _wrapped(endpoint, self, options.get("status_code") or 200)
         # Ids are UUIDs, so that `/users/import` is never taken for a user's page.
         super().__init__(path.replace("{id}", "{id:uuid}"), wrapped, **options)
         self._begins = path.partition("{")[0]
+        documented = (options["openapi_extra"] or {}).get("parameters", ())
+        self.known_parameters = frozenset(
+            [parameter["name"] for parameter in documented if parameter["in"] == "query"]
+            + [
+                field.alias
+                for field in get_flat_params(self.dependant)
+                if isinstance(field.field_info, Query)
+            ]
+        )
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether a request is for this route; that most are not, their beginning tells soonest."""
@@ -70,9 +83,7 @@ class OpenRoute(UnitOfWork):
         super().__init__(path, endpoint, **options)
 
 
-def _wrapped(
-    endpoint: Callable[..., Any], route: type[UnitOfWork], status: int
-) -> Callable[..., Any]:
+def _wrapped(endpoint: Callable[..., Any], route: UnitOfWork, status: int) -> Callable[..., Any]:
     if inspect.iscoroutinefunction(endpoint):
         return endpoint
     signature = inspect.signature(endpoint, eval_str=True)
@@ -88,6 +99,8 @@ def _wrapped(
 
     @functools.wraps(endpoint)
     def run(*, request_: Request, **arguments: Any) -> Response:
+        if route.include_in_schema:
+            _refuse_unknown(request_, route.known_parameters)
         return _perform(endpoint, route, status, request_, {**arguments, **promises})
 
     del run.__wrapped__
@@ -95,6 +108,29 @@ def _wrapped(
         parameters=[*asked, request_parameter]
     )
     return run
+
+
+def _refuse_unknown(request: Request, known: frozenset[str]) -> None:
+    """Refuse what nobody would heed: a misspelled `dry_run` must not write a file.
+
+    Pages are asked for with whatever marks a mail program adds to their links, and bear them.
+    """
+    if not request.query_params:
+        return
+    names = [name for name, _ in request.query_params.multi_items()]
+    problems = [
+        FieldProblem(name, "This is said twice; give it once.")
+        if name in names[:position]
+        else FieldProblem(name, f"There is no such parameter here. {_known(known)}")
+        for position, name in enumerate(names)
+        if name in names[:position] or name.partition("[")[0] not in known
+    ]
+    if problems:
+        raise Invalid(problems=tuple(problems))
+
+
+def _known(names: frozenset[str]) -> str:
+    return f"Known are: {', '.join(sorted(names))}." if names else "None is known."
 
 
 def _promises_of(endpoint: Callable[..., Any]) -> dict[str, Later]:
@@ -153,7 +189,7 @@ def _promise_of(parameter: inspect.Parameter) -> Later | None:
 
 def _perform(
     endpoint: Callable[..., Any],
-    route: type[UnitOfWork],
+    route: UnitOfWork,
     status: int,
     request: Request,
     arguments: dict[str, Any],
@@ -173,7 +209,7 @@ def _perform(
 
 def _once(
     endpoint: Callable[..., Any],
-    route: type[UnitOfWork],
+    route: UnitOfWork,
     status: int,
     request: Request,
     arguments: dict[str, Any],

@@ -24,7 +24,10 @@ class ImportProblem(TypedDict):
     message: Annotated[
         str,
         Field(
-            examples=["This could be two different days. Say which with dates=mdy or dates=dmy."]
+            examples=[
+                "This could be two different days. Choose the order of day and month "
+                "(dates=mdy or dates=dmy)."
+            ]
         ),
     ]
 

@@ -36,8 +36,8 @@ class StageFinder:
         found = self._by_key[given] if given is not None else self._by_word.get(fold(text))
         if found is None:
             raise ValueProblem(
-                f"There is no such stage. Name the one it is with stage[{text[:100]}]=key, "
-                f"a key of: {', '.join(self._by_key)}."
+                f"There is no such stage. Match it to one of ours: {', '.join(self._by_key)} "
+                f"(stage[{text[:100]}]=key)."
             )
         return found
 

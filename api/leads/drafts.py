@@ -24,6 +24,7 @@ from domain.leads import (
     Visibility,
     find_or_make_customer,
 )
+from domain.money import amount_problem
 from domain.users import UserRepository
 from domain.workspace import Address
 
@@ -58,7 +59,7 @@ class LeadDrafts:
             owner_id=self._owner(draft.owner_id or self.viewer.user_id),
             title=draft.title,
             source=draft.source,
-            value=draft.value or Decimal(0),
+            value=self._value(draft.value),
             expected_close_on=draft.expected_close_on,
             next_follow_up_on=draft.next_follow_up_on,
             visibility=draft.visibility or Visibility.PUBLIC,
@@ -70,11 +71,19 @@ class LeadDrafts:
             closed_at=draft.closed_at,
         )
 
+    def _value(self, value: Decimal | None) -> Decimal:
+        problem = amount_problem(value, self.currency) if value is not None else None
+        if problem:
+            raise Invalid("value", problem)
+        return value or Decimal(0)
+
     def changes(self, change: schemas.LeadChange | schemas.BulkChange) -> dict[str, Any]:
         """The wanted changes by field name, customers as ids."""
         given = change.given("contact", "company", "currency", "archived")
         if given.get("owner_id") is not None:
             self._owner(given["owner_id"])
+        if "value" in given:
+            given["value"] = self._value(given["value"])
         if isinstance(change, schemas.LeadChange):
             if "currency" in change.model_fields_set:
                 self._currency(change.currency)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from typing_extensions import TypedDict
 
 from api.dependencies import CurrentWork, Users, query, router
@@ -52,6 +52,10 @@ class UserTargetDraft(Question):
 
 class TargetsDraft(Question):
     """All targets of a month; a user who is not named has none afterwards."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"target": "50000.00", "users": []}]},
+    )
 
     target: AmountText | None = None
     users: Annotated[list[UserTargetDraft], Field(max_length=1000)] = []

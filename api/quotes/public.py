@@ -97,6 +97,7 @@ def accept_public_quote(token: Token, acceptance: SignedAcceptance, work: Curren
     customer = CustomerDesk(work)
     quote, lead, pipeline = customer.claimed(token)
     if quote.state is not QuoteState.ACCEPTED:
+        _demand_open(quote)
         desk = customer.desk
         besides = desk.quotes.accepted_net(lead.id, quote.id)
         given = _given(quote, acceptance.name, signed, customer)
@@ -116,6 +117,7 @@ def decline_public_quote(token: Token, refusal: Decline, customer: Customer) -> 
     """Decline, with a reason if there is one to give; a second call answers as it is."""
     quote, lead, _ = customer.claimed(token)
     if quote.state is not QuoteState.DECLINED:
+        _demand_open(quote)
         desk = customer.desk
         decline(quote, lead, desk.acts, refusal.reason, is_ours=False)
         desk.post(desk.news.declined(quote, desk.told_of(lead)))
@@ -138,10 +140,27 @@ def ask_about_public_quote(token: Token, question: CustomerQuestion, customer: C
     desk.post(desk.news.asked(quote, desk.told_of(lead), question.text, cause))
 
 
+_TOLD = {
+    QuoteState.ACCEPTED: "This offer is accepted already.",
+    QuoteState.DECLINED: "This offer was declined. If something changed, reply to our mail, and we "
+    "gladly make another one.",
+    QuoteState.WITHDRAWN: "This offer was withdrawn. If you have a question about it, reply to our "
+    "mail.",
+    QuoteState.SUPERSEDED: "A newer version of this offer has taken its place. Please use the link "
+    "in our latest mail.",
+}
+
+
+def _demand_open(quote: Quote) -> None:
+    """Refuse in words for a customer what only an offer without an answer takes."""
+    if quote.state in _TOLD:
+        raise QuoteNotOpen(_TOLD[quote.state])
+
+
 def _demand_shown(quote: Quote, customer: CustomerDesk) -> None:
     """Refuse what a withdrawn or superseded offer no longer gives, saying which it is."""
     if quote.status(customer.desk.moment.today) in REVOKED:
-        quote.demand_open()
+        _demand_open(quote)
 
 
 def _given(quote: Quote, name: str, signed: str, customer: CustomerDesk) -> Acceptance:

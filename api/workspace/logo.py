@@ -3,8 +3,17 @@
 from typing import Annotated, Any
 
 from fastapi.responses import Response
+from pydantic import Field
 
-from api.dependencies import CurrentWork, Workspaces, check_version, needs, router
+from api.dependencies import (
+    CurrentWork,
+    Filters,
+    Workspaces,
+    check_version,
+    needs,
+    query,
+    router,
+)
 from api.errors import problems
 from api.schema import IfMatch
 from api.work import reads_first
@@ -16,6 +25,15 @@ from domain.workspace import WorkspaceRepository
 routes = router("Workspace")
 
 AdminOnly = Annotated[None, needs(Right.ADMINISTER)]
+
+
+class LogoQuery(Filters):
+    """What tells one picture from the next where pictures are kept by their address."""
+
+    version: Annotated[int | None, Field(ge=0, description="The workspace's version.")] = None
+
+
+Seen = Annotated[LogoQuery, query(LogoQuery)]
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 PICTURE = dict.fromkeys(pictures.TYPES, BINARY)
 
@@ -47,7 +65,7 @@ def set_workspace_logo(
     response_class=Response,
     responses={200: {"content": PICTURE}, **problems(NotFound)},
 )
-def get_workspace_logo(workspaces: Workspaces) -> Response:
+def get_workspace_logo(workspaces: Workspaces, _: Seen) -> Response:
     """The logo as documents print it."""
     workspace = workspaces.the_one()
     if workspace.logo is None or workspace.logo_type is None:

@@ -56,7 +56,8 @@ class Owners:
         if not self.creates:
             raise Invalid(
                 "owner",
-                "No user has this address or name. Add the user, or import with create_users=true.",
+                "No user has this address or name. Add the user, or let the import make users of "
+                "unknown owners (create_users=true).",
             )
         name = " ".join(text.split())
         made = User(name=name, email=None, role=Role.REP, active=False, created_at=now)

@@ -10,7 +10,15 @@ from domain.documents.arithmetic import Group, GroupKey, TaxCategory, credit_tax
 from domain.documents.taxes import group_key
 from domain.errors import FieldProblem, Invalid, RuleViolation
 from domain.invoices.model import Invoice, InvoiceLine
-from domain.money import EXACT, amount_problem, amount_text, quantity_text, round_to, rounded
+from domain.money import (
+    EXACT,
+    amount_problem,
+    amount_text,
+    percent_text,
+    quantity_text,
+    round_to,
+    rounded,
+)
 
 ZERO = Decimal(0)
 PRICE_DECIMALS = 6
@@ -84,6 +92,7 @@ def work_out(
     tax_total = sum((group.tax for group in groups), rounded(ZERO, invoice.currency))
     if net_total + tax_total < 0:
         raise Invalid("lines", "A credit note cannot come to less than nothing.")
+    _demand_left(invoice, groups)
     leaves_nothing = not _open_after(invoice, lines)
     return Credit(
         lines=lines,
@@ -94,6 +103,22 @@ def work_out(
         rounding=invoice.rounding if leaves_nothing else rounded(ZERO, invoice.currency),
         leaves_nothing=leaves_nothing,
     )
+
+
+def _demand_left(invoice: Invoice, groups: Sequence[Group]) -> None:
+    """Refuse to take back more under a tax than is left of it, lines that lower it counted in."""
+    left: dict[GroupKey, Decimal] = {}
+    for line in invoice.lines:
+        key = group_key(line)
+        left[key] = left.get(key, ZERO) + left_net(line)
+    for group in groups:
+        whole = left[GroupKey(group.category, group.rate, group.reason)]
+        if not min(whole, ZERO) <= group.net <= max(whole, ZERO):
+            raise CreditExceedsInvoice(
+                f"At {percent_text(group.rate)} % tax {amount_text(whole, invoice.currency)} "
+                f"{invoice.currency} before tax is left to take back. Take the lines that lower it "
+                "back along with the others, or less of them."
+            )
 
 
 def left_net(line: InvoiceLine) -> Decimal:

@@ -36,7 +36,7 @@ class LeadChanges:
         if "tags" in self.fields:
             acts.tag(lead, self.fields["tags"] or [])
         self._stage(lead, pipeline, acts)
-        self._dates(lead)
+        self._dates(lead, pipeline)
         acts.session.flush()
         if self.fields.keys() & {"title", "contact_id", "company_id", "external_id"}:
             acts.index(lead)
@@ -79,9 +79,14 @@ class LeadChanges:
         elif self.fields.get("lost_reason") is not None:
             raise Invalid("lost_reason", "Only a lost lead has a reason for losing it.")
 
-    def _dates(self, lead: Lead) -> None:
+    def _dates(self, lead: Lead, pipeline: Pipeline) -> None:
         given = self.fields
         if "expected_close_on" in given:
+            stage = pipeline.stage_by_id(lead.stage_id)
+            if given["expected_close_on"] is None and pipeline.is_from_proposal_on(stage):
+                raise Invalid(
+                    "expected_close_on", f"A lead in {stage.name} has an expected close; change it."
+                )
             lead.expected_close_on = given["expected_close_on"]
         if "next_follow_up_on" in given:
             day = given["next_follow_up_on"]

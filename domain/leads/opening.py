@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from domain.customers import Company, CompanyRepository, Contact, ContactRepository
 from domain.errors import Invalid
 from domain.leads.acting import LeadActs
-from domain.leads.model import Lead, LostReason, Visibility
+from domain.leads.model import Lead, LostReason, Visibility, require_lost_reason
 from domain.money import rounded
 from domain.pipelines import Outcome, Pipeline, Stage
 from domain.workspace import Address
@@ -145,6 +145,8 @@ def _enter_first_stage(
         acts.begin(lead, stage, pipeline)
         lead.happened("lead.created")
         return
+    if stage.outcome is Outcome.LOST:
+        require_lost_reason(new.lost_reason)
     closed_at = _past(new.closed_at, acts.moment.now, "closed_at")
     if closed_at < lead.created_at:
         raise Invalid("closed_at", "A lead is closed after it was created.")

@@ -1,6 +1,6 @@
 """The workspace: the company that sells, and the terms it sells on."""
 
-from domain.workspace.address import Address
+from domain.workspace.address import Address, countries, is_country
 from domain.workspace.changing import (
     CurrencyInUse,
     TimeZoneInUse,
@@ -22,7 +22,9 @@ __all__ = [
     "WorkspaceRepository",
     "change_workspace",
     "check_taxes",
+    "countries",
     "default_taxes",
+    "is_country",
     "new_workspace",
     "time_zones",
 ]

@@ -1,6 +1,12 @@
 """A postal address as one value."""
 
 from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+
+# Codes of CLDR that stand for no country of ISO 3166-1.
+_NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +27,15 @@ class Address:
 
     def __bool__(self) -> bool:
         return any((self.line1, self.line2, self.postcode, self.city, self.region, self.country))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The codes of ISO 3166-1 alpha-2, and XK, which is in use for Kosovo."""
+    known = map(str, Locale("en").territories)
+    return frozenset(code for code in known if len(code) == 2 and code.isalpha()) - _NO_COUNTRIES
+
+
+def is_country(code: str) -> bool:
+    """Whether this is a country's code, in capitals as ISO 3166-1 writes it."""
+    return code in countries()

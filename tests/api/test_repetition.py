@@ -28,6 +28,7 @@ UNREADABLE = [
     "tag=%ED%A0%80%00",
     "source=a%00b",
     "external_id=%00",
+    "nonsense=1",
 ]
 
 
@@ -38,7 +39,7 @@ def test_a_query_that_cannot_be_read_is_invalid(admin: TestClient) -> None:
 
 
 def test_a_query_that_can_be_read_is_answered(admin: TestClient) -> None:
-    for query in ("", "limit=1000000", "q=%20", "q=%27%22%3B--", "q=***", "nonsense=1", "cursor="):
+    for query in ("", "limit=1000000", "q=%20", "q=%27%22%3B--", "q=***", "cursor="):
         answer = admin.get(f"{LEADS}?{query}")
         assert answer.status_code == 200, answer.text
 

@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from api.imports.reading.folding import fold
 from api.imports.reading.problems import ValueProblem
+from domain.workspace import countries
 
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
 _OTHER_NAMES = {
@@ -18,7 +19,6 @@ _OTHER_NAMES = {
     "korea": "KR", "southkorea": "KR", "republicofkorea": "KR", "czechrepublic": "CZ",
     "russianfederation": "RU", "brasil": "BR", "turkey": "TR", "macedonia": "MK",
 }  # fmt: skip
-_NO_COUNTRIES = {"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"}
 _NEARLY = 0.92
 
 
@@ -36,8 +36,7 @@ def country(text: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
-    english = map(str, Locale.parse("en").territories)
-    codes = {code for code in english if len(code) == 2 and code.isalpha()} - _NO_COUNTRIES
+    codes = countries()
     names = {
         fold(name): str(code)
         for language in _LANGUAGES

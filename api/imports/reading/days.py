@@ -108,7 +108,9 @@ def _settled(first: str, second: str, third: str, order: DayOrder | None) -> dat
     if order in readings:
         return readings[order]
     offered = " or ".join(f"dates={name}" for name in readings)
-    raise ValueProblem(f"This could be two different days. Say which with {offered}.")
+    raise ValueProblem(
+        f"This could be two different days. Choose the order of day and month ({offered})."
+    )
 
 
 def _readings(first: str, second: str, third: str) -> dict[str, date]:

@@ -6750,7 +6750,12 @@ export type DeleteWorkspaceLogoResponse = DeleteWorkspaceLogoResponses[keyof Del
 export type GetWorkspaceLogoData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * The workspace's version.
+         */
+        version?: number | null;
+    };
     url: '/api/v1/workspace/logo';
 };
 

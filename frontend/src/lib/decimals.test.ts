@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exact } from "./decimals";
+import { exact, exactAmount } from "./decimals";
 
 const english = { group: ",", decimal: "." };
 const german = { group: ".", decimal: "," };
@@ -29,4 +29,12 @@ test("no digit is lost or invented", () => {
 
 test("what is no number is none", () => {
   for (const typed of ["", "x", "12x", "1.2.", "-", "."]) expect(exact(typed, english)).toBe(null);
+});
+
+test("an amount may bear its currency, and nothing else", () => {
+  expect(exactAmount("€ 45.00")).toBe("45.00");
+  expect(exactAmount("45,00 €")).toBe("45.00");
+  expect(exactAmount("12.345,67 EUR")).toBe("12345.67");
+  expect(exactAmount("19 %")).toBe("19");
+  for (const typed of ["m2", "1.5k", "abc", "EUR"]) expect(exactAmount(typed)).toBe(null);
 });

@@ -21,6 +21,7 @@ RULES = (
     r"^A refund has no surplus",
     # Numbers with check digits, and names from lists that others keep.
     r"^Give an ISO 4217 currency code",
+    r"^Give the country as ISO 3166-1",
     r"^This is not an IBAN",
     r"^A BIC has",
     r"^Give a web address",

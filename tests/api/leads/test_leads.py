@@ -120,3 +120,48 @@ def test_the_acts_that_a_lead_tells_are_those_that_go_through(company: Staff, wh
     edited = client.patch(address, json={"title": "Renamed"}).status_code
     planned = client.patch(address, json={"next_follow_up_on": "2027-01-11"}).status_code
     assert [edited, planned] == [200 if act in acts else 403 for act in ("edit", "plan")]
+
+
+def test_a_value_has_the_decimals_of_the_currency(admin: TestClient) -> None:
+    refused = admin.post("/api/v1/leads", json={"title": "Roof", "value": "1.999"})
+    assert refused.status_code == 422
+    assert refused.json()["errors"] == [{"field": "value", "message": "Give at most 2 decimals."}]
+    lead = a_lead(admin, value="10.00")
+    changed = admin.patch(f"/api/v1/leads/{lead['id']}", json={"value": "0.005"})
+    assert changed.status_code == 422
+    assert admin.get(f"/api/v1/leads/{lead['id']}").json()["value"] == "10.00"
+
+
+def test_from_the_proposal_on_an_expected_close_stays(admin: TestClient) -> None:
+    lead = a_lead(admin, stage="negotiation")
+    path = f"/api/v1/leads/{lead['id']}"
+    refused = admin.patch(path, json={"expected_close_on": None})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "expected_close_on")
+    back = admin.patch(path, json={"stage": "qualified", "expected_close_on": None})
+    assert back.json()["expected_close_on"] is None
+
+
+def test_a_lead_that_is_made_lost_says_why(admin: TestClient) -> None:
+    draft = {"title": "Roof", "stage": "lost"}
+    refused = admin.post("/api/v1/leads", json=draft)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "lost_reason")
+    assert admin.post("/api/v1/leads", json={**draft, "lost_reason": "price"}).status_code == 201
+
+
+def test_a_parameter_that_is_misspelled_or_said_twice_is_told(admin: TestClient) -> None:
+    misspelled = admin.get("/api/v1/leads", params={"onwer": "x"})
+    assert misspelled.json()["errors"][0]["field"] == "onwer"
+    twice = admin.get("/api/v1/leads?stage=qualified&stage=negotiation")
+    assert (twice.status_code, twice.json()["errors"][0]["field"]) == (422, "stage")
+    assert admin.get("/api/v1/audit", params={"foo": "1"}).status_code == 422
+
+
+def test_an_import_with_a_misspelled_option_writes_nothing(admin: TestClient) -> None:
+    answer = admin.post(
+        "/api/v1/leads/import",
+        params={"dryrun": "true"},
+        content="title\nRoof\n",
+        headers={"Content-Type": "text/csv"},
+    )
+    assert answer.status_code == 422
+    assert admin.get("/api/v1/leads").json()["items"] == []

@@ -336,3 +336,22 @@ def test_the_logo_is_shown_to_those_who_hold_a_link(company: Staff) -> None:
     assert kept.status_code < 300
     assert customer.get(f"/q/{token_of(quote)}/logo").headers["content-type"] == "image/png"
     assert customer.get("/q/nonsense/logo").status_code == 404
+
+
+def test_a_link_works_with_the_marks_that_mail_programs_add(company: Staff) -> None:
+    quote = a_sent_quote(company.client("rep"))
+    customer = company.stranger()
+    page = customer.get(f"/q/{token_of(quote)}", params={"utm_source": "mail", "fbclid": "x"})
+    assert page.status_code == 200
+    script = page.text.partition('<script src="')[2].partition('"')[0]
+    assert "?" in script
+    assert customer.get(script).status_code == 200
+
+
+def test_a_customer_is_refused_in_words_for_a_customer(company: Staff) -> None:
+    rep = company.client("rep")
+    quote = a_sent_quote(rep)
+    rep.post(f"/api/v1/quotes/{quote['id']}/withdraw", headers={"If-Match": "*"})
+    refused = answered(company.stranger(), quote, "accept", name="Nadia", signature="Nadia")
+    assert refused.status_code == 409
+    assert "reply to our mail" in refused.json()["detail"]

@@ -37,6 +37,7 @@ def test_what_is_put_is_shown_to_everybody(company: Staff, kind: str, type: str)
         client = company.client(who)
         assert client.get(PATH).headers["Content-Type"] == type
         assert shown(client).size == (300, 100)
+        assert client.get(PATH, params={"version": 7}).status_code == 200
 
 
 def test_large_pictures_are_made_small(admin: TestClient) -> None:

@@ -127,6 +127,17 @@ def test_a_credit_never_comes_to_less_than_nothing() -> None:
     assert ledger.credit().net_total == 90
 
 
+def test_never_more_than_is_left_of_the_invoice() -> None:
+    ledger = Ledger(an_invoice(a_line("50", "2"), a_line("-50")))
+    with pytest.raises(CreditExceedsInvoice):
+        ledger.credit(ledger.part(0))
+    assert ledger.credit(ledger.part(0, quantity="1")).net_total == 50
+    with pytest.raises(CreditExceedsInvoice):
+        ledger.credit(ledger.part(0))
+    assert ledger.credit().net_total == 0
+    assert ledger.invoice.credited == ledger.invoice.payable
+
+
 def test_what_is_credited_in_full_is_not_credited_again() -> None:
     ledger = Ledger(an_invoice())
     ledger.credit()

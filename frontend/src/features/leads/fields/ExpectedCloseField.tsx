@@ -3,6 +3,7 @@ import { day as dayInWords } from "@/lib/format";
 import { texts } from "@/texts";
 import { DayChoice } from "@/ui/inplace/DayChoice";
 import { OnlyShown } from "@/ui/inplace/Shown";
+import { useStages } from "@/workspace/reference";
 import { useToday } from "@/workspace/today";
 import { useChangeLead } from "../queries";
 import type { FieldProps } from "./fieldProps";
@@ -14,6 +15,10 @@ export function ExpectedCloseField({ lead, startOpened, onClosed }: FieldProps) 
   const today = useToday();
   const change = useChangeLead(lead.id);
   const on = lead.expected_close_on;
+  const stages = useStages();
+  const place = (key: string) => stages.findIndex((stage) => stage.key === key);
+  const proposal = stages.findIndex((stage) => stage.is_proposal);
+  const isProposed = lead.outcome === "open" && proposal >= 0 && place(lead.stage) >= proposal;
   const shown = (
     <span className={on ? classes.amount : classes.soft}>
       {on ? dayInWords(on) : texts.ui.none}
@@ -32,7 +37,8 @@ export function ExpectedCloseField({ lead, startOpened, onClosed }: FieldProps) 
         { label: texts.leads.inDays(60), day: addDays(today, 60) },
       ]}
       onChoose={expect}
-      onClear={() => expect(null)}
+      // From the proposal stage on every deal has one, which the server holds.
+      onClear={isProposed ? undefined : () => expect(null)}
       clear={texts.leads.clear}
       startOpened={startOpened}
       onClosed={onClosed}

@@ -3,7 +3,7 @@ import { type Dispatch, useCallback, useEffect, useRef, useState } from "react";
 import type { Quote } from "@/api/types.gen";
 import { type Refusal, refusalOf } from "@/lib/problem";
 import { texts } from "@/texts";
-import { isUnfinished } from "@/ui/document/lines/rows";
+import { isUnfinished, type Row } from "@/ui/document/lines/rows";
 import { sayRefused } from "@/ui/toasts";
 import { readAnew, saveDraft } from "../drafting.queries";
 import {
@@ -32,7 +32,8 @@ const AGAIN = 5_000;
 /**
  * Saves a draft by itself a moment after each change, one save after the other.
  *
- * A line that is being written is left to its writer; a lost connection is tried again; what
+ * A new line that is being written is left to its writer, and the rest is saved without it; a lost
+ * connection is tried again; what
  * somebody else saved meanwhile is taken over where nothing of one's own stands against it.
  */
 export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
@@ -75,63 +76,90 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
     return true;
   }, [queries, quote.id, act]);
 
-  const saveOnce = useCallback(async () => {
-    const said = saidOf(latest.current);
-    const keys = writtenRows(latest.current).map((row) => row.key);
-    const known = new Set(base.current.lines.map((line) => line.id));
-    const own = (id: string | null | undefined) => (id && known.has(id) ? id : undefined);
-    const fields = differences(saved.current, said);
-    const change = Object.fromEntries(fields.map((field) => [field, said[field]]));
-    if (fields.includes("lines")) {
-      change.lines = said.lines.map((line, at) => ({
-        ...line,
-        id: own(ids.current.get(keys[at] ?? "") ?? line.id),
-      }));
-    }
-    try {
-      const answer = await saveDraft(queries, base.current, change);
-      base.current = answer;
-      saved.current = said;
+  /** The draft as it is sent: whole, or without new lines that still lack something. */
+  const sent = useCallback((isWhole: boolean): Draft => {
+    const isKept = (row: Row) => row.id || ids.current.has(row.key) || !isUnfinished(row);
+    const { rows } = latest.current;
+    return isWhole ? latest.current : { ...latest.current, rows: rows.filter(isKept) };
+  }, []);
+  const isBehind = useCallback(
+    (isWhole: boolean) => differences(saved.current, saidOf(sent(isWhole))).length > 0,
+    [sent],
+  );
+
+  const saveOnce = useCallback(
+    async (isWhole: boolean) => {
+      const draft = sent(isWhole);
+      const said = saidOf(draft);
+      const keys = writtenRows(draft).map((row) => row.key);
+      const known = new Set(base.current.lines.map((line) => line.id));
+      const own = (id: string | null | undefined) => (id && known.has(id) ? id : undefined);
+      const fields = differences(saved.current, said);
+      const change = Object.fromEntries(fields.map((field) => [field, said[field]]));
       if (fields.includes("lines")) {
-        answer.lines.forEach((line, at) => {
-          ids.current.set(keys[at] ?? "", line.id);
-        });
+        change.lines = said.lines.map((line, at) => ({
+          ...line,
+          id: own(ids.current.get(keys[at] ?? "") ?? line.id),
+        }));
       }
-      setRefused(null);
+      try {
+        const answer = await saveDraft(queries, base.current, change);
+        base.current = answer;
+        saved.current = said;
+        if (fields.includes("lines")) {
+          answer.lines.forEach((line, at) => {
+            ids.current.set(keys[at] ?? "", line.id);
+          });
+        }
+        setRefused(null);
+        return true;
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal.status === STATUS_STALE) return takeOver();
+        setRefused({ refusal, keys });
+        setState(refusal.status === STATUS_LOST ? "lost" : "refused");
+        return false;
+      }
+    },
+    [queries, takeOver, sent],
+  );
+
+  const saveAll = useCallback(
+    async (isWhole: boolean) => {
+      while (isBehind(isWhole)) {
+        setState("saving");
+        if (!(await saveOnce(isWhole))) return false;
+      }
+      const isRest = isBehind(true);
+      setState(isRest ? "unsaved" : "saved");
+      if (!isRest) setRefused(null);
       return true;
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal.status === STATUS_STALE) return takeOver();
-      setRefused({ refusal, keys });
-      setState(refusal.status === STATUS_LOST ? "lost" : "refused");
-      return false;
-    }
-  }, [queries, takeOver]);
+    },
+    [isBehind, saveOnce],
+  );
 
-  const saveAll = useCallback(async () => {
-    while (isDirty()) {
-      setState("saving");
-      if (!(await saveOnce())) return false;
-    }
-    setState("saved");
-    setRefused(null);
-    return true;
-  }, [isDirty, saveOnce]);
-
-  /** Saves what is not saved yet; false where the server did not take it. */
-  const save = useCallback(() => {
-    running.current ??= saveAll().finally(() => {
-      running.current = null;
-    });
-    return running.current;
-  }, [saveAll]);
+  /** Saves what is not saved yet, one save after the other; false where the server did not take it. */
+  const saveAfter = useCallback(
+    (isWhole: boolean) => {
+      const before = running.current ?? Promise.resolve(true);
+      const mine = before.then(() => saveAll(isWhole));
+      running.current = mine;
+      return mine.finally(() => {
+        if (running.current === mine) running.current = null;
+      });
+    },
+    [saveAll],
+  );
+  const save = useCallback(() => saveAfter(true), [saveAfter]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the draft begins the pause anew
   useEffect(() => {
     if (!isDirty()) return;
     setState((before) => (before === "saving" ? before : "unsaved"));
     const timer = setInterval(() => {
-      if (isBeingWritten(latest.current)) return;
+      const isWritten = isBeingWritten(latest.current);
+      if (isBehind(false)) saveAfter(false);
+      if (isWritten) return;
       clearInterval(timer);
       save();
     }, PAUSE);

@@ -41,6 +41,12 @@ test("a table without units is read by its numbers, and a sentence is no table",
     unit: "pc",
     unit_price: "189.50",
   });
+  for (const price of ["€ 189.50", "189,50 €", "$189.50", "189.50 EUR"])
+    expect(rowsFromSheet(`Panel\t12\t${price}`, null)?.[0]).toMatchObject({
+      unit: "pc",
+      unit_price: "189.50",
+    });
+  expect(rowsFromSheet("Carpet\t20\tm2", null)?.[0]).toMatchObject({ unit: "m2", unit_price: "" });
   expect(rowsFromSheet("One sentence.\nAnother.", null)).toBe(null);
 });
 
