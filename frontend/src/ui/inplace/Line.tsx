@@ -1,5 +1,6 @@
-import { TextInput } from "@mantine/core";
+import { TextInput, Tooltip } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { texts } from "@/texts";
 import { AmountInput, isAmount } from "../AmountInput";
 import classes from "./inplace.module.css";
 import { Shown } from "./Shown";
@@ -81,12 +82,17 @@ function Open({ label, value, isNumber, onSave, close }: OpenProps) {
     return (
       <TextInput {...input} value={draft} onChange={(event) => write(event.currentTarget.value)} />
     );
+  const isNone = !isAmount(draft.trim());
   return (
-    <AmountInput
-      {...input}
-      className={`${classes.input} ${classes.amount}`}
-      value={draft}
-      onChange={write}
-    />
+    // A cell has no room for a line below it.
+    <Tooltip label={texts.ui.notANumber} opened={isNone} position="bottom-end" withArrow>
+      <AmountInput
+        {...input}
+        className={`${classes.input} ${classes.amount}`}
+        error={isNone}
+        value={draft}
+        onChange={write}
+      />
+    </Tooltip>
   );
 }
