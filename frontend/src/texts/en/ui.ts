@@ -4,7 +4,6 @@ export const ui = {
   save: "Save",
   cancel: "Cancel",
   close: "Close",
-  delete: "Delete",
   edit: "Edit",
   add: "Add",
   more: "More",

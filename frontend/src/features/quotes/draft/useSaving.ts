@@ -33,8 +33,8 @@ const AGAIN = 5_000;
  * Saves a draft by itself a moment after each change, one save after the other.
  *
  * A new line that is being written is left to its writer, and the rest is saved without it; a lost
- * connection is tried again; what
- * somebody else saved meanwhile is taken over where nothing of one's own stands against it.
+ * connection is tried again; what somebody else saved meanwhile is taken over where nothing of one's
+ * own stands against it.
  */
 export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
   const queries = useQueryClient();
@@ -47,11 +47,6 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
   const ids = useRef(new Map<string, string>());
   const running = useRef<Promise<boolean> | null>(null);
   latest.current = draft;
-
-  const isDirty = useCallback(
-    () => differences(saved.current, saidOf(latest.current)).length > 0,
-    [],
-  );
 
   const takeOver = useCallback(async () => {
     const { quote: fresh, by } = await readAnew(queries, quote.id);
@@ -86,6 +81,7 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
     (isWhole: boolean) => differences(saved.current, saidOf(sent(isWhole))).length > 0,
     [sent],
   );
+  const isDirty = useCallback(() => isBehind(true), [isBehind]);
 
   const saveOnce = useCallback(
     async (isWhole: boolean) => {
@@ -111,7 +107,6 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
             ids.current.set(keys[at] ?? "", line.id);
           });
         }
-        setRefused(null);
         return true;
       } catch (error) {
         const refusal = refusalOf(error);
@@ -130,12 +125,12 @@ export function useSaving(quote: Quote, draft: Draft, act: Dispatch<DraftAct>) {
         setState("saving");
         if (!(await saveOnce(isWhole))) return false;
       }
-      const isRest = isBehind(true);
+      const isRest = isDirty();
       setState(isRest ? "unsaved" : "saved");
       if (!isRest) setRefused(null);
       return true;
     },
-    [isBehind, saveOnce],
+    [isBehind, isDirty, saveOnce],
   );
 
   /** Saves what is not saved yet, one save after the other; false where the server did not take it. */
